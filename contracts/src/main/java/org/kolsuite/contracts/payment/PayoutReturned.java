@@ -1,0 +1,34 @@
+package org.kolsuite.contracts.payment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.contracts.event.Event;
+import org.kolsuite.contracts.event.Topics;
+import org.kolsuite.contracts.money.Money;
+
+/**
+ * The bank sent the money back; the fee is open again.
+ *
+ * @param endToEndId the reference that travels through the banks unchanged
+ */
+public record PayoutReturned(
+        UUID payoutId,
+        UUID feeId,
+        @Nullable UUID collaborationId,
+        @Nullable UUID kolId,
+        Money amount,
+        String endToEndId,
+        String reason,
+        Instant happenedAt)
+        implements Event {
+    @Override
+    public UUID aggregateId() {
+        return payoutId;
+    }
+
+    @Override
+    public String topic() {
+        return Topics.PAYOUT_EVENTS;
+    }
+}

@@ -1,0 +1,5 @@
+/** Events of measured results, owned by reporting-service. */
+@NullMarked
+package org.kolsuite.contracts.reporting;
+
+import org.jspecify.annotations.NullMarked;
