@@ -44,6 +44,16 @@ public abstract class Rejection extends RuntimeException {
 
     /** The sorts of refusal and the HTTP status each is answered with; the policy stands in docs/http-status.md. */
     public enum Kind {
+        /** The request can't be understood: a missing key, a cursor nobody gave out: 400. */
+        MALFORMED(400),
+        /** The caller edits a version that is no longer the present one: 412. */
+        STALE(412),
+        /** The file or body is larger than allowed: 413. */
+        TOO_LARGE(413),
+        /** The file is of a type that is not read here: 415. */
+        UNSUPPORTED_TYPE(415),
+        /** An update that doesn't say which version it edits: 428. */
+        VERSION_REQUIRED(428),
         /** The value breaks a rule whatever the state: 422. */
         INVALID(422),
         /** The state does not allow the command now: 409. */
