@@ -1,0 +1,154 @@
+package org.kolsuite.localstack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Kafka broker in KRaft mode that is its own controller: one process, listening on the loopback address only. A data directory that
+ * exists is used again. Topics come from {@link KafkaTopics}, not from whoever asks first.
+ */
+public final class LocalKafka implements AutoCloseable {
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final int port;
+
+    private LocalKafka(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Starts the broker on {@code port}, its controller on the next one, and waits until it answers. */
+    public static LocalKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, port + 1, dataDirectory.resolveSibling("kafka.log"));
+    }
+
+    public static LocalKafka start(Path dataDirectory, int port, int controllerPort, Path log) {
+        Ports.requireFree("Kafka", port);
+        Ports.requireFree("Kafka's controller", controllerPort);
+        try {
+            Files.createDirectories(dataDirectory);
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            Path settings = dataDirectory.resolve("server.properties");
+            Files.writeString(settings, settings(dataDirectory.resolve("log"), port, controllerPort));
+            if (!Files.exists(dataDirectory.resolve("log").resolve("meta.properties"))) {
+                format(settings, log);
+            }
+            Process process = java(log, "kafka.Kafka", settings.toString());
+            LocalKafka kafka = new LocalKafka(process, port);
+            try {
+                KafkaTopics.awaitBroker(kafka.bootstrap(), process.toHandle(), START_TIMEOUT);
+            } catch (RuntimeException e) {
+                kafka.kill();
+                throw new StartFailed("Kafka", String.valueOf(e.getMessage()), log, e);
+            }
+            return kafka;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String bootstrap() {
+        return "localhost:" + port;
+    }
+
+    public ProcessHandle process() {
+        return process.toHandle();
+    }
+
+    /** Ends the broker as a power cut would. For fault tests. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+
+    private static void format(Path settings, Path log) throws IOException {
+        Process format =
+                java(log, "kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", settings.toString());
+        int result = format.onExit().join().exitValue();
+        if (result != 0) {
+            throw new StartFailed("Kafka", "its storage could not be formatted", log);
+        }
+    }
+
+    /** Kafka's own form of a UUID: its 16 bytes in URL-safe base 64. */
+    private static String newClusterId() {
+        UUID id = UUID.randomUUID();
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static Process java(Path log, String mainClass, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                StackFiles.java().toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-cp",
+                StackFiles.classpath(),
+                mainClass));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    private static String settings(Path logDirectory, int port, int controllerPort) {
+        Map<String, Object> settings = Map.ofEntries(
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("node.id", 1),
+                Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
+                Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("log.dirs", logDirectory.toAbsolutePath()),
+                Map.entry("auto.create.topics.enable", false),
+                Map.entry("num.partitions", KafkaTopics.PARTITIONS),
+                Map.entry("default.replication.factor", 1),
+                Map.entry("offsets.topic.replication.factor", 1),
+                Map.entry("offsets.topic.num.partitions", 3),
+                Map.entry("transaction.state.log.replication.factor", 1),
+                Map.entry("transaction.state.log.min.isr", 1),
+                Map.entry("transaction.state.log.num.partitions", 3),
+                Map.entry("share.coordinator.state.topic.replication.factor", 1),
+                Map.entry("share.coordinator.state.topic.min.isr", 1),
+                Map.entry("group.initial.rebalance.delay.ms", 0),
+                Map.entry("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024));
+        StringBuilder text = new StringBuilder();
+        settings.forEach(
+                (key, value) -> text.append(key).append('=').append(value).append('\n'));
+        return text.toString();
+    }
+}
