@@ -29,19 +29,28 @@ public final class LocalKafka implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts the broker on {@code port}, its controller on the next one, and waits until it answers. */
-    public static LocalKafka start(Path dataDirectory, int port) {
-        return start(dataDirectory, port, port + 1, dataDirectory.resolveSibling("kafka.log"));
+    /** Who may create a topic. */
+    public enum UnknownTopics {
+        /** Only an administrator: a misspelt topic is an error. */
+        REFUSED,
+        /** Whoever writes to it or reads from it: for tests with topics of their own. */
+        CREATED
     }
 
-    public static LocalKafka start(Path dataDirectory, int port, int controllerPort, Path log) {
+    /** Starts the broker on {@code port}, its controller on the next one, and waits until it answers. */
+    public static LocalKafka start(Path dataDirectory, int port) {
+        return start(dataDirectory, port, port + 1, dataDirectory.resolveSibling("kafka.log"), UnknownTopics.REFUSED);
+    }
+
+    public static LocalKafka start(
+            Path dataDirectory, int port, int controllerPort, Path log, UnknownTopics unknownTopics) {
         Ports.requireFree("Kafka", port);
         Ports.requireFree("Kafka's controller", controllerPort);
         try {
             Files.createDirectories(dataDirectory);
             Files.createDirectories(log.toAbsolutePath().getParent());
             Path settings = dataDirectory.resolve("server.properties");
-            Files.writeString(settings, settings(dataDirectory.resolve("log"), port, controllerPort));
+            Files.writeString(settings, settings(dataDirectory.resolve("log"), port, controllerPort, unknownTopics));
             if (!Files.exists(dataDirectory.resolve("log").resolve("meta.properties"))) {
                 format(settings, log);
             }
@@ -124,7 +133,7 @@ public final class LocalKafka implements AutoCloseable {
                 .start();
     }
 
-    private static String settings(Path logDirectory, int port, int controllerPort) {
+    private static String settings(Path logDirectory, int port, int controllerPort, UnknownTopics unknownTopics) {
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", 1),
@@ -134,7 +143,7 @@ public final class LocalKafka implements AutoCloseable {
                 Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", logDirectory.toAbsolutePath()),
-                Map.entry("auto.create.topics.enable", false),
+                Map.entry("auto.create.topics.enable", unknownTopics == UnknownTopics.CREATED),
                 Map.entry("num.partitions", KafkaTopics.PARTITIONS),
                 Map.entry("default.replication.factor", 1),
                 Map.entry("offsets.topic.replication.factor", 1),

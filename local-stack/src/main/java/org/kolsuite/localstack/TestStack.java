@@ -123,8 +123,12 @@ public final class TestStack implements AutoCloseable {
         Path folder = Files.createTempDirectory("kol-test-stack-data");
         List<Integer> ports = Ports.free(3);
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), ports.get(0), Durability.THROWAWAY);
-        LocalKafka kafka =
-                LocalKafka.start(folder.resolve("kafka"), ports.get(1), ports.get(2), folder.resolve("kafka.log"));
+        LocalKafka kafka = LocalKafka.start(
+                folder.resolve("kafka"),
+                ports.get(1),
+                ports.get(2),
+                folder.resolve("kafka.log"),
+                LocalKafka.UnknownTopics.CREATED);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             kafka.close();
             postgres.close();
