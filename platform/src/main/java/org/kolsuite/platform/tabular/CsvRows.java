@@ -1,0 +1,212 @@
+package org.kolsuite.platform.tabular;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a CSV text, one at a time: RFC 4180, and what real files add to it (blanks after a closing quote, quotes
+ * inside an unquoted cell, any line ending). A quote that never closes costs its own line: that line is reported, and
+ * reading goes on with the next one.
+ */
+final class CsvRows implements Iterator<Row> {
+    private static final int END = -1;
+
+    private final Reader reader;
+    private final char delimiter;
+    private final int maxCellChars;
+
+    /** Characters read before and given back, because a quote did not close. */
+    private StringBuilder givenBack = new StringBuilder();
+
+    private int givenBackAt;
+    private final char[] buffer = new char[1 << 14];
+    private int bufferAt;
+    private int bufferEnd;
+
+    private long line = 1;
+    private @Nullable Row next;
+
+    CsvRows(Reader reader, char delimiter, int maxCellChars) {
+        this.reader = reader;
+        this.delimiter = delimiter;
+        this.maxCellChars = maxCellChars;
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (next == null) {
+            next = readRow();
+        }
+        return next != null;
+    }
+
+    @Override
+    public Row next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Row row = Objects.requireNonNull(next);
+        next = null;
+        return row;
+    }
+
+    private @Nullable Row readRow() {
+        if (peek() == END) {
+            return null;
+        }
+        long startLine = line;
+        List<String> cells = new ArrayList<>();
+        List<CellProblem> problems = new ArrayList<>();
+        StringBuilder raw = new StringBuilder();
+        boolean more = true;
+        while (more) {
+            StringBuilder cell = new StringBuilder();
+            if (peek() == '"' && !readQuoted(cell, raw)) {
+                return resumeAfterUnclosedQuote(startLine, cells.size(), raw);
+            }
+            more = readUntilDelimiter(cell, raw);
+            check(cell, startLine, cells.size(), problems);
+            cells.add(cell.toString());
+        }
+        return new Row(startLine, cells, problems);
+    }
+
+    /** Reads from the opening quote to the closing one; false when it does not close within a cell's limit. */
+    private boolean readQuoted(StringBuilder cell, StringBuilder raw) {
+        raw.append((char) read());
+        while (true) {
+            int c = read();
+            if (c == END || cell.length() > maxCellChars) {
+                if (c != END) {
+                    raw.append((char) c);
+                }
+                return false;
+            }
+            raw.append((char) c);
+            if (c == '"') {
+                if (peek() != '"') {
+                    skipBlanksAfterQuote(raw);
+                    return true;
+                }
+                raw.append((char) read());
+            }
+            cell.append((char) c);
+        }
+    }
+
+    private void skipBlanksAfterQuote(StringBuilder raw) {
+        while ((peek() == ' ' || peek() == '\t') && peek() != delimiter) {
+            raw.append((char) read());
+        }
+    }
+
+    /** True when another cell follows in this row. */
+    private boolean readUntilDelimiter(StringBuilder cell, StringBuilder raw) {
+        while (true) {
+            int c = read();
+            if (c == END || c == '\n') {
+                return false;
+            }
+            raw.append((char) c);
+            if (c == delimiter) {
+                return true;
+            }
+            if (cell.length() <= maxCellChars) {
+                cell.append((char) c);
+            }
+        }
+    }
+
+    private void check(StringBuilder cell, long startLine, int index, List<CellProblem> problems) {
+        int broken = cell.indexOf(String.valueOf(Encoding.BROKEN));
+        if (broken >= 0) {
+            String shown = cell.toString().replace(Encoding.BROKEN, '\uFFFD');
+            problems.add(new CellProblem(startLine, index + 1, "", CellProblem.BROKEN_ENCODING, shown));
+        }
+        if (cell.length() > maxCellChars) {
+            problems.add(new CellProblem(startLine, index + 1, "", CellProblem.CELL_TOO_LONG, cell.toString()));
+        }
+    }
+
+    private Row resumeAfterUnclosedQuote(long startLine, int index, StringBuilder raw) {
+        int lineEnd = raw.indexOf("\n");
+        String firstLine = lineEnd < 0 ? raw.toString() : raw.substring(0, lineEnd);
+        if (lineEnd >= 0) {
+            giveBack(raw.substring(lineEnd + 1));
+            line = startLine + 1;
+        } else {
+            // One line alone is longer than a cell may be: its rest is skipped with it.
+            skipLine();
+        }
+        CellProblem problem = new CellProblem(startLine, index + 1, "", CellProblem.UNCLOSED_QUOTE, firstLine);
+        return new Row(startLine, List.of(firstLine), List.of(problem));
+    }
+
+    private void skipLine() {
+        int c = read();
+        while (c != END && c != '\n') {
+            c = read();
+        }
+    }
+
+    private void giveBack(String text) {
+        StringBuilder rest = new StringBuilder(text);
+        rest.append(givenBack, givenBackAt, givenBack.length());
+        givenBack = rest;
+        givenBackAt = 0;
+    }
+
+    /** The next character with every line ending as a line feed, counting lines. */
+    private int read() {
+        int c = readRaw();
+        if (c == '\r') {
+            if (peekRaw() == '\n') {
+                readRaw();
+            }
+            c = '\n';
+        }
+        if (c == '\n') {
+            line++;
+        }
+        return c;
+    }
+
+    private int peek() {
+        int c = peekRaw();
+        return c == '\r' ? '\n' : c;
+    }
+
+    private int readRaw() {
+        int c = peekRaw();
+        if (c != END) {
+            if (givenBackAt < givenBack.length()) {
+                givenBackAt++;
+            } else {
+                bufferAt++;
+            }
+        }
+        return c;
+    }
+
+    private int peekRaw() {
+        if (givenBackAt < givenBack.length()) {
+            return givenBack.charAt(givenBackAt);
+        }
+        if (bufferAt >= bufferEnd) {
+            try {
+                bufferEnd = reader.read(buffer);
+                bufferAt = 0;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return bufferEnd <= 0 ? END : buffer[bufferAt];
+    }
+}
