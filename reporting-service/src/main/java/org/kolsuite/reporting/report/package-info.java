@@ -1,0 +1,12 @@
+/**
+ * Results: facts folded per collaboration and day, then summed by whatever a report groups by, and told as figures with
+ * their formulas and inputs.
+ *
+ * <pre>
+ * snapshots, clicks, orders, costs --mark--> projector --fold--> result_day --sum--> figures
+ * </pre>
+ */
+@NullMarked
+package org.kolsuite.reporting.report;
+
+import org.jspecify.annotations.NullMarked;
