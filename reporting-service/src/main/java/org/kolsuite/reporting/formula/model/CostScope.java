@@ -9,11 +9,21 @@ public record CostScope(Set<CostKind> includes) {
     /** The kinds of cost that the suite books today. */
     public enum CostKind {
         /** Gifts at what the goods cost the brand, not their price. */
-        GIFT_PRODUCT,
+        GIFT_PRODUCT(Quantity.GIFT_PRODUCT_COST),
         /** Carriage of gifts. */
-        SHIPPING,
+        SHIPPING(Quantity.SHIPPING_COST),
         /** Approved parts of fees. */
-        FEE
+        FEE(Quantity.APPROVED_FEES);
+
+        private final Quantity quantity;
+
+        CostKind(Quantity quantity) {
+            this.quantity = quantity;
+        }
+
+        public Quantity quantity() {
+            return quantity;
+        }
     }
 
     public CostScope {

@@ -13,18 +13,9 @@ import org.kolsuite.contracts.money.Money;
  * estimate, and never part of ROI.
  *
  * @param version of these rates
- * @param ratesMajor major units of the currency for each counted thing
+ * @param ratesMajor major units of the currency for each one of a counted quantity
  */
-public record EmvRates(String version, String currency, Map<Counter, BigDecimal> ratesMajor) {
-
-    /** What a rate can be given for. */
-    public enum Counter {
-        VIEWS,
-        LIKES,
-        COMMENTS,
-        SHARES,
-        SAVES
-    }
+public record EmvRates(String version, String currency, Map<Quantity, BigDecimal> ratesMajor) {
 
     public EmvRates {
         ratesMajor = Map.copyOf(ratesMajor);
@@ -36,16 +27,16 @@ public record EmvRates(String version, String currency, Map<Counter, BigDecimal>
                 "default-1",
                 "CNY",
                 Map.of(
-                        Counter.LIKES, new BigDecimal("0.30"),
-                        Counter.COMMENTS, new BigDecimal("0.50"),
-                        Counter.SAVES, new BigDecimal("0.05")));
+                        Quantity.LIKES, new BigDecimal("0.30"),
+                        Quantity.COMMENTS, new BigDecimal("0.50"),
+                        Quantity.SAVES, new BigDecimal("0.05")));
     }
 
     /** Minor units; null when none of the counters that have a rate is known. */
     @Nullable BigDecimal valueOf(Totals totals) {
         BigDecimal sum = null;
-        for (Map.Entry<Counter, BigDecimal> rate : ratesMajor.entrySet()) {
-            Long count = counted(rate.getKey(), totals).value();
+        for (Map.Entry<Quantity, BigDecimal> rate : ratesMajor.entrySet()) {
+            Long count = totals.of(rate.getKey()).value();
             if (count != null) {
                 BigDecimal part = rate.getValue().multiply(BigDecimal.valueOf(count));
                 sum = sum == null ? part : sum.add(part);
@@ -54,25 +45,17 @@ public record EmvRates(String version, String currency, Map<Counter, BigDecimal>
         return sum == null ? null : sum.movePointRight(Money.minorUnitDigits(currency));
     }
 
-    List<Input> inputs() {
+    List<Input> inputs(Totals totals) {
         List<Input> inputs = new ArrayList<>();
-        new TreeMap<>(ratesMajor)
-                .forEach((counter, rate) -> inputs.add(new Input(
-                        "rate " + counter.name().toLowerCase(java.util.Locale.ROOT) + " (rates " + version + ")",
-                        rate.movePointRight(Money.minorUnitDigits(currency)),
-                        Unit.MONEY,
-                        Source.CONFIGURED,
-                        null)));
+        new TreeMap<>(ratesMajor).forEach((quantity, rate) -> {
+            inputs.add(Formulas.input(quantity, totals));
+            inputs.add(new Input(
+                    "rate of " + quantity.label() + " (" + version + ")",
+                    rate.movePointRight(Money.minorUnitDigits(currency)),
+                    Unit.MONEY,
+                    Source.CONFIGURED,
+                    null));
+        });
         return inputs;
-    }
-
-    private static Measured counted(Counter counter, Totals totals) {
-        return switch (counter) {
-            case VIEWS -> totals.views();
-            case LIKES -> totals.likes();
-            case COMMENTS -> totals.comments();
-            case SHARES -> totals.shares();
-            case SAVES -> totals.saves();
-        };
     }
 }

@@ -28,6 +28,10 @@ public record Measured(@Nullable Long value, Source source, @Nullable Instant as
         return new Measured(sum, sourceOf(other), newest);
     }
 
+    public Measured negated() {
+        return value == null ? this : new Measured(Math.negateExact(value), source, asOf);
+    }
+
     private Source sourceOf(Measured other) {
         if (source == other.source || other.value == null) {
             return source;

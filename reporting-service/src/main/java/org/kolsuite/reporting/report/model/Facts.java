@@ -22,6 +22,7 @@ public record Facts(
         String currency,
         @Nullable Instant publishedAt,
         List<Cost> costs,
+        List<Payment> payments,
         List<Snapshot> snapshots,
         List<DayOfClicks> clicks,
         List<Order> orders,
@@ -29,6 +30,9 @@ public record Facts(
 
     /** A cost as it was booked; a negative amount takes an earlier one back. */
     public record Cost(CostKind kind, Money amount, Instant happenedAt) {}
+
+    /** Money that left the bank, or came back with a negative amount. */
+    public record Payment(Money amount, Instant happenedAt) {}
 
     /**
      * The clicks of one day.
