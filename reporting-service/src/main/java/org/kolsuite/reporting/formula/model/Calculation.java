@@ -10,11 +10,7 @@ import org.kolsuite.reporting.formula.model.Figure.NotComputable;
 import org.kolsuite.reporting.formula.model.Figure.Reason;
 
 /** A calculation under way: its inputs, and then either a value or the reason why there is none. Rounds once, at the end. */
-record Calculation(
-        List<Input> inputs,
-        @Nullable BigDecimal value,
-        Reason reason,
-        String because) {
+record Calculation(List<Input> inputs, @Nullable BigDecimal value, Reason reason, String because) {
     private static final int MONEY_SCALE = 4;
     private static final int RATIO_SCALE = 6;
     private static final int WORKING_SCALE = 12;

@@ -33,7 +33,8 @@ public record EmvRates(String version, String currency, Map<Quantity, BigDecimal
     }
 
     /** Minor units; null when none of the counters that have a rate is known. */
-    @Nullable BigDecimal valueOf(Totals totals) {
+    @Nullable
+    BigDecimal valueOf(Totals totals) {
         BigDecimal sum = null;
         for (Map.Entry<Quantity, BigDecimal> rate : ratesMajor.entrySet()) {
             Long count = totals.of(rate.getKey()).value();

@@ -15,8 +15,8 @@ public sealed interface Figure {
      * @param value in the formula's unit: for {@link Unit#MONEY} minor units of the currency
      * @param currency ISO 4217; null unless the unit is money
      */
-    record Computed(Formula formula, BigDecimal value, @Nullable String currency, List<Input> inputs)
-            implements Figure {}
+    record Computed(
+            Formula formula, BigDecimal value, @Nullable String currency, List<Input> inputs) implements Figure {}
 
     /**
      * @param reason a stable code

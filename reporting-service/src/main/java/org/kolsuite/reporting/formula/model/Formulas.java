@@ -37,8 +37,7 @@ public final class Formulas {
             (totals, settings) -> costPer(Quantity.VIEWS, THOUSAND, totals, settings));
 
     public static final Formula CPR = costPer("CPR", "total cost / reads", Quantity.READS);
-    public static final Formula CPC =
-            costPer("CPC", "total cost / clicks of people on tracked links", Quantity.CLICKS);
+    public static final Formula CPC = costPer("CPC", "total cost / clicks of people on tracked links", Quantity.CLICKS);
     public static final Formula CPE = costPer("CPE", "total cost / engagements", Quantity.ENGAGEMENTS);
     public static final Formula CPA = costPer("CPA", "total cost / attributed orders", Quantity.ORDERS);
 
@@ -80,8 +79,8 @@ public final class Formulas {
                     .and(costs(totals, settings))
                     .divides(netRevenue(totals), totalCost(totals, settings), "nothing was spent"));
 
-    public static final Formula ROI = define(
-            "ROI", Unit.RATIO, Better.HIGHER, "(contribution margin - total cost) / total cost", Formulas::roi);
+    public static final Formula ROI =
+            define("ROI", Unit.RATIO, Better.HIGHER, "(contribution margin - total cost) / total cost", Formulas::roi);
 
     public static final Formula EMV = define(
             "EMV",
@@ -173,22 +172,29 @@ public final class Formulas {
     }
 
     private static Formula rate(String name, String expression, Quantity part, Quantity whole) {
-        return define(name, Unit.RATIO, Better.HIGHER, expression, (totals, settings) -> Calculation.with(
-                        List.of(input(part, totals), input(whole, totals)))
-                .divides(known(totals.of(part)), known(totals.of(whole)), "there are no " + whole.label()));
+        return define(
+                name,
+                Unit.RATIO,
+                Better.HIGHER,
+                expression,
+                (totals, settings) -> Calculation.with(List.of(input(part, totals), input(whole, totals)))
+                        .divides(known(totals.of(part)), known(totals.of(whole)), "there are no " + whole.label()));
     }
 
     private static Formula count(String name, String expression, Quantity counted) {
-        return define(name, Unit.COUNT, Better.HIGHER, expression, (totals, settings) -> Calculation.with(
-                        List.of(input(counted, totals)))
-                .gives(known(totals.of(counted))));
+        return define(
+                name,
+                Unit.COUNT,
+                Better.HIGHER,
+                expression,
+                (totals, settings) ->
+                        Calculation.with(List.of(input(counted, totals))).gives(known(totals.of(counted))));
     }
 
     private static Calculation contribution(Totals totals) {
         BigDecimal withoutRate = known(totals.of(Quantity.ORDERS_WITHOUT_MARGIN));
         Calculation calculation = Calculation.with(revenue(totals))
-                .and(List.of(
-                        input(Quantity.CONTRIBUTION, totals), input(Quantity.ORDERS_WITHOUT_MARGIN, totals)));
+                .and(List.of(input(Quantity.CONTRIBUTION, totals), input(Quantity.ORDERS_WITHOUT_MARGIN, totals)));
         return withoutRate != null && withoutRate.signum() > 0
                 ? calculation.givesNothing(
                         Reason.NO_MARGIN_RATE, withoutRate + " attributed orders have no margin rate on their day")

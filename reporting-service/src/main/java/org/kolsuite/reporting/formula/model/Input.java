@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param value null when it is unknown, which is why a figure may not be computable
  * @param asOf the time of the newest fact behind the number; null when there is none
  */
-public record Input(String name, @Nullable BigDecimal value, Unit unit, Source source, @Nullable Instant asOf) {}
+public record Input(
+        String name,
+        @Nullable BigDecimal value,
+        Unit unit,
+        Source source,
+        @Nullable Instant asOf) {}

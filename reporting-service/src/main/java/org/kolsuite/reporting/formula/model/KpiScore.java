@@ -63,12 +63,10 @@ public record KpiScore(@Nullable BigDecimal value, BigDecimal coverage, List<Rea
         if (actual == null) {
             return null;
         }
-        BigDecimal ratio =
-                switch (term.better()) {
-                    case HIGHER, NEITHER -> actual.divide(term.target(), 10, RoundingMode.HALF_EVEN);
-                    case LOWER ->
-                        actual.signum() <= 0 ? cap : term.target().divide(actual, 10, RoundingMode.HALF_EVEN);
-                };
+        BigDecimal ratio = switch (term.better()) {
+            case HIGHER, NEITHER -> actual.divide(term.target(), 10, RoundingMode.HALF_EVEN);
+            case LOWER -> actual.signum() <= 0 ? cap : term.target().divide(actual, 10, RoundingMode.HALF_EVEN);
+        };
         return ratio.max(BigDecimal.ZERO).min(cap).setScale(SCALE, RoundingMode.HALF_EVEN);
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param value null when no source gave one
  * @param asOf time of the newest fact that went in; null when there is none
  */
-public record Measured(@Nullable Long value, Source source, @Nullable Instant asOf) {
+public record Measured(
+        @Nullable Long value, Source source, @Nullable Instant asOf) {
 
     public static Measured unknown(Source source) {
         return new Measured(null, source, null);

@@ -15,7 +15,7 @@ public final class ClickPolicy {
 
     /** Programs that say so: crawlers, link previews of messengers, HTTP libraries, headless browsers, monitors. */
     private static final Pattern DECLARED_BOT = Pattern.compile(
-            "bot\\b|bot[/;)_-]|spider|crawl|slurp|preview|facebookexternalhit|embedly|quora link|whatsapp/|telegrambot"
+            "(?<!cu)bot\\b|bot[/;)_-]|spider|crawl|slurp|preview|facebookexternalhit|embedly|quora link|whatsapp/|telegrambot"
                     + "|curl/|wget/|python-|aiohttp|okhttp|java/|go-http-client|node-fetch|axios/|libwww|httpclient"
                     + "|headless|phantomjs|puppeteer|playwright|selenium|lighthouse|pingdom|uptime|monitor"
                     + "|bytespider|baiduspider|sogou web|360spider|yisouspider|petalbot|scrapy",

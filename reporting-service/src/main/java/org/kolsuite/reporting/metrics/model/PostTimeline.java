@@ -26,7 +26,8 @@ public final class PostTimeline {
 
     private void append(Snapshot snapshot) {
         List<Reading> readings = readingsByPost.computeIfAbsent(snapshot.post(), post -> new ArrayList<>());
-        Counters before = readings.isEmpty() ? Counters.UNKNOWN : readings.getLast().reached();
+        Counters before =
+                readings.isEmpty() ? Counters.UNKNOWN : readings.getLast().reached();
         readings.add(new Reading(snapshot, snapshot.counters().over(before)));
     }
 

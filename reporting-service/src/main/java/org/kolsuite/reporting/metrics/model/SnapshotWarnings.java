@@ -16,7 +16,8 @@ public final class SnapshotWarnings {
         if (engagements == null) {
             return warnings;
         }
-        if (counters.declaredEngagements() != null && !counters.declaredEngagements().equals(engagements)) {
+        if (counters.declaredEngagements() != null
+                && !counters.declaredEngagements().equals(engagements)) {
             warnings.add(new Warning(
                     "DECLARED_TOTAL_DIFFERS",
                     "engagements",

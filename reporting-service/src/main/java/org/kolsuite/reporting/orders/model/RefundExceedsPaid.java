@@ -8,8 +8,7 @@ public final class RefundExceedsPaid extends Rejection {
     public RefundExceedsPaid(Money paid, Money refunded) {
         super(
                 Kind.INVALID,
-                "Refunded " + refunded + " is more than paid " + paid
-                        + "; is the paid column already net of refunds?");
+                "Refunded " + refunded + " is more than paid " + paid + "; is the paid column already net of refunds?");
     }
 
     @Override

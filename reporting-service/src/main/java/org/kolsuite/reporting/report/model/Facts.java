@@ -49,10 +49,5 @@ public record Facts(
      * @param asOf of the shop's report
      */
     public record Order(
-            OrderState state,
-            Receipts receipts,
-            @Nullable Money importedMargin,
-            Instant happenedAt,
-            Instant asOf) {}
-
+            OrderState state, Receipts receipts, @Nullable Money importedMargin, Instant happenedAt, Instant asOf) {}
 }

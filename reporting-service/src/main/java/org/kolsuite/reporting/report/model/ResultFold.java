@@ -107,8 +107,8 @@ public record ResultFold(ZoneId zone, long viralThreshold) {
             return;
         }
         LocalDate day = order.happenedAt().atZone(zone).toLocalDate();
-        Optional<Money> contribution = MarginPolicy.contribution(
-                order.receipts().net(), order.importedMargin(), day, facts.marginRates());
+        Optional<Money> contribution =
+                MarginPolicy.contribution(order.receipts().net(), order.importedMargin(), day, facts.marginRates());
         Map<Quantity, Long> added = Map.of(
                 Quantity.ORDERS, order.state().counts() ? 1L : 0L,
                 Quantity.PAID, order.receipts().gross().amountMinor(),

@@ -73,8 +73,9 @@ class FormulasTest {
             assertThat(none.reason()).isEqualTo(Reason.NOTHING_TO_DIVIDE_BY);
             assertThat(none.because()).isEqualTo("there are no clicks");
         });
-        assertThat(roas).isInstanceOfSatisfying(NotComputable.class, none -> assertThat(none.because())
-                .isEqualTo("nothing was spent"));
+        assertThat(roas)
+                .isInstanceOfSatisfying(
+                        NotComputable.class, none -> assertThat(none.because()).isEqualTo("nothing was spent"));
     }
 
     @Test
@@ -98,7 +99,8 @@ class FormulasTest {
                 .adding(Quantity.REFUNDED, 100_000, Source.SHOP, AT)
                 .adding(Quantity.CONTRIBUTION, 140_000, Source.SHOP, AT);
         // Then
-        assertThat(value(Formulas.compute(Formulas.NET_REVENUE, totals, DEFAULTS))).isEqualByComparingTo("400000");
+        assertThat(value(Formulas.compute(Formulas.NET_REVENUE, totals, DEFAULTS)))
+                .isEqualByComparingTo("400000");
         assertThat(value(Formulas.compute(Formulas.ROAS, totals, DEFAULTS))).isEqualByComparingTo("4");
         assertThat(value(Formulas.compute(Formulas.ROI, totals, DEFAULTS))).isEqualByComparingTo("0.4");
     }
@@ -139,8 +141,8 @@ class FormulasTest {
         Totals yuan = spent(0, 0, 1_000).adding(Quantity.LIKES, 5_000, Source.UPLOAD, AT);
         // Then
         assertThat(Formulas.compute(Formulas.EMV, euros, DEFAULTS))
-                .isInstanceOfSatisfying(NotComputable.class, none -> assertThat(none.reason())
-                        .isEqualTo(Reason.NOT_CONFIGURED));
+                .isInstanceOfSatisfying(
+                        NotComputable.class, none -> assertThat(none.reason()).isEqualTo(Reason.NOT_CONFIGURED));
         assertThat(value(Formulas.compute(Formulas.ROI, yuan, DEFAULTS))).isEqualByComparingTo("-1");
     }
 
@@ -157,12 +159,14 @@ class FormulasTest {
 
     @Test
     void everyFigureNamesFormulaVersionAndInputs() {
-        assertThat(Formulas.all(Totals.none("CNY"), DEFAULTS)).hasSameSizeAs(Formulas.catalogue()).allSatisfy(figure -> {
-            assertThat(figure.formula().name()).matches("[A-Z_]+");
-            assertThat(figure.formula().version()).isNotBlank();
-            assertThat(figure.formula().expression()).isNotBlank();
-            assertThat(figure.inputs()).isNotEmpty();
-        });
+        assertThat(Formulas.all(Totals.none("CNY"), DEFAULTS))
+                .hasSameSizeAs(Formulas.catalogue())
+                .allSatisfy(figure -> {
+                    assertThat(figure.formula().name()).matches("[A-Z_]+");
+                    assertThat(figure.formula().version()).isNotBlank();
+                    assertThat(figure.formula().expression()).isNotBlank();
+                    assertThat(figure.inputs()).isNotEmpty();
+                });
     }
 
     @Test

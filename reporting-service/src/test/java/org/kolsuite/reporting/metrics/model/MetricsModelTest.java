@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,11 +80,15 @@ class MetricsModelTest {
         var uploaded = new Snapshot("p", views(100L, 5L), Provenance.UPLOAD, DAY_1, DAY_1, 1);
         var reported = new Snapshot("p", views(900L, 5L), Provenance.PARTNER, DAY_1, DAY_2, 2);
         // Then
-        assertThat(PostTimeline.of(List.of(uploaded, reported)).at(DAY_1).getFirst().reached().views())
+        assertThat(PostTimeline.of(List.of(uploaded, reported))
+                        .at(DAY_1)
+                        .getFirst()
+                        .reached()
+                        .views())
                 .isEqualTo(100L);
     }
 
-    private static Counters views(Long views, Long likes) {
+    private static Counters views(@Nullable Long views, Long likes) {
         return new Counters(views, null, likes, null, null, null, null);
     }
 }

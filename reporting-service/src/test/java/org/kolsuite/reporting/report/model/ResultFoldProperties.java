@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -48,9 +49,7 @@ class ResultFoldProperties {
         // Given
         Facts facts = someFacts(size, new Random(seed));
         // When
-        Totals total = FOLD.fold(facts).stream()
-                .map(DayResult::added)
-                .reduce(Totals.none("CNY"), Totals::plus);
+        Totals total = FOLD.fold(facts).stream().map(DayResult::added).reduce(Totals.none("CNY"), Totals::plus);
         // Then: the counters of the newest snapshot of each post
         long newest = IntStream.range(0, 2)
                 .mapToObj(post -> facts.snapshots().stream()
@@ -72,11 +71,10 @@ class ResultFoldProperties {
         // Given: 23:30 UTC is the next day in Shanghai
         Instant late = Instant.parse("2026-03-01T23:30:00Z");
         // When
-        List<DayResult> days = FOLD.fold(facts(List.of(new Facts.Cost(CostKind.FEE, cny(500), late)), List.of(), List.of()));
+        List<DayResult> days =
+                FOLD.fold(facts(List.of(new Facts.Cost(CostKind.FEE, cny(500), late)), List.of(), List.of()));
         // Then
-        assertThat(days)
-                .extracting(DayResult::day)
-                .contains(LocalDate.parse("2026-03-02"));
+        assertThat(days).extracting(DayResult::day).contains(LocalDate.parse("2026-03-02"));
     }
 
     @Test
@@ -85,7 +83,8 @@ class ResultFoldProperties {
         List<Snapshot> snapshots = List.of(snapshot(1, 900), snapshot(2, 1_001), snapshot(3, 5_000));
         // When
         List<LocalDate> viralDays = FOLD.fold(facts(List.of(), snapshots, List.of())).stream()
-                .filter(day -> day.added().of(Quantity.VIRAL_POSTS).value() == 1)
+                .filter(day ->
+                        Objects.equals(day.added().of(Quantity.VIRAL_POSTS).value(), 1L))
                 .map(DayResult::day)
                 .toList();
         // Then
@@ -95,7 +94,8 @@ class ResultFoldProperties {
     @Test
     void aPublishedPostCountsBeforeItsFirstSnapshot() {
         // When
-        Totals total = FOLD.fold(facts(List.of(), List.of(), List.of())).getFirst().added();
+        Totals total =
+                FOLD.fold(facts(List.of(), List.of(), List.of())).getFirst().added();
         // Then
         assertThat(total.of(Quantity.POSTS).value()).isEqualTo(1);
         assertThat(total.of(Quantity.VIEWS).value()).isNull();
@@ -107,7 +107,9 @@ class ResultFoldProperties {
         var placed = new Facts.Order(new OrderState.Placed(), receipts(9_900, 0), null, PUBLISHED, PUBLISHED);
         var closed = new Facts.Order(new OrderState.Closed(), receipts(9_900, 0), null, PUBLISHED, PUBLISHED);
         // When
-        Totals total = FOLD.fold(facts(List.of(), List.of(), List.of(placed, closed))).getFirst().added();
+        Totals total = FOLD.fold(facts(List.of(), List.of(), List.of(placed, closed)))
+                .getFirst()
+                .added();
         // Then
         assertThat(total.netRevenue().value()).isZero();
         assertThat(total.of(Quantity.ORDERS).value()).isZero();
@@ -146,12 +148,10 @@ class ResultFoldProperties {
         List<Facts.Order> orders = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Instant at = PUBLISHED.plus(Duration.ofHours(random.nextInt(24 * 30)));
-            costs.add(new Facts.Cost(
-                    CostKind.values()[random.nextInt(3)], cny(random.nextInt(100_000)), at));
+            costs.add(new Facts.Cost(CostKind.values()[random.nextInt(3)], cny(random.nextInt(100_000)), at));
             snapshots.add(new Snapshot(
                     "post " + random.nextInt(2),
-                    new Counters(
-                            (long) random.nextInt(9_999), null, (long) random.nextInt(999), 1L, 2L, 3L, null),
+                    new Counters((long) random.nextInt(9_999), null, (long) random.nextInt(999), 1L, 2L, 3L, null),
                     random.nextBoolean() ? Provenance.UPLOAD : Provenance.PARTNER,
                     at.plusSeconds(i),
                     at,
