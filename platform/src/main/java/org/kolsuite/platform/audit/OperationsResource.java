@@ -1,0 +1,78 @@
+package org.kolsuite.platform.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.caller.CurrentCaller;
+import org.kolsuite.platform.caller.Roles;
+import org.kolsuite.platform.idempotency.Reply;
+import org.kolsuite.platform.inbox.DeadLetters;
+import org.kolsuite.platform.paging.Page;
+
+/** What an administrator looks at in each service: the audit trail and the dead letters. */
+@Path("/api/v1/operations/{service}")
+@Tag(name = "Operations")
+@RolesAllowed(Roles.ADMIN)
+public class OperationsResource {
+    @Inject
+    CurrentCaller callers;
+
+    @Inject
+    AuditTrail trail;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.application.name")
+    String name;
+
+    @GET
+    @Path("/audit")
+    public Uni<Page<AuditTrail.Entry>> audit(
+            @PathParam("service") String service,
+            @QueryParam("aggregateId") @Nullable UUID aggregateId,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        requireThis(service);
+        return trail.list(callers.member(), aggregateId, cursor, limit);
+    }
+
+    @GET
+    @Path("/dead-letters")
+    public Uni<List<DeadLetters.DeadLetter>> deadLetters(@PathParam("service") String service) {
+        requireThis(service);
+        return deadLetters.list(callers.member());
+    }
+
+    /** Handles a parked message again; safe to repeat, because an event has its effect once. */
+    @POST
+    @Path("/dead-letters/{id}/replay")
+    public Uni<Response> replay(
+            @PathParam("service") String service,
+            @PathParam("id") UUID id,
+            @HeaderParam("Idempotency-Key") @Nullable String key) {
+        requireThis(service);
+        return deadLetters.replay(callers.member(), id).map(done -> Reply.ok(Map.of("replayed", id))
+                .toResponse());
+    }
+
+    private void requireThis(String service) {
+        if (!service.equals(name)) {
+            throw new jakarta.ws.rs.NotFoundException();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.kolsuite.platform.inbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.contracts.problem.Rejection;
+import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.inbox.Handlers.Handler;
+import org.kolsuite.platform.tenancy.UnitOfWork;
+
+/**
+ * Lets each event have its effect once. For every record:
+ *
+ * <ol>
+ *   <li>read the CloudEvents headers; what can't be read is a dead letter;
+ *   <li>in one transaction of the event's tenant: insert the inbox row (already there: done), run the handler, commit;
+ *   <li>a failure of the database or the network is tried again until it works, so the partition waits and keeps its
+ *       order; any other failure makes a dead letter with its cause, and the partition moves on.
+ * </ol>
+ */
+@ApplicationScoped
+public class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    DeadLetters deadLetters;
+
+    private final Map<String, Handlers> consumers = new ConcurrentHashMap<>();
+
+    /**
+     * Handles one record; the returned Uni completes when the record may be acknowledged.
+     *
+     * @param consumer a stable name, unique in the service: the inbox and the dead letters know the consumer by it
+     */
+    public Uni<Void> handle(String consumer, ConsumerRecord<String, byte[]> record, Handlers handlers) {
+        consumers.put(consumer, handlers);
+        return Uni.createFrom()
+                .deferred(() -> dispatch(consumer, Incoming.of(record), handlers))
+                .onFailure(Transient::isTransient)
+                .invoke(failure -> LOG.warnf("%s waits, trying again: %s", consumer, failure.getMessage()))
+                .onFailure(Transient::isTransient)
+                .retry()
+                .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
+                .indefinitely()
+                .onFailure()
+                .recoverWithUni(cause -> {
+                    LOG.errorf("%s made a dead letter: %s", consumer, describe(cause));
+                    return deadLetters.park(consumer, record, describe(cause));
+                });
+    }
+
+    /** Handles a parked message once more, by the same consumer. */
+    Uni<Void> replay(String consumer, Incoming incoming) {
+        Handlers handlers = consumers.get(consumer);
+        if (handlers == null) {
+            return Uni.createFrom().failure(new Unreadable("no consumer named " + consumer + " runs here"));
+        }
+        return dispatch(consumer, incoming, handlers);
+    }
+
+    private Uni<Void> dispatch(String consumer, Incoming incoming, Handlers handlers) {
+        Envelope envelope = incoming.envelope();
+        if (handlers.ignores(envelope.type())) {
+            return Uni.createFrom().voidItem();
+        }
+        Handler<?> handler = handlers.forType(envelope.type());
+        if (handler == null) {
+            throw new Unreadable("unknown type " + envelope.type());
+        }
+        return unitOfWork.as(
+                new Caller.System(envelope.tenant(), consumer),
+                () -> firstTime(consumer, envelope.eventId())
+                        .chain(first -> first
+                                ? run(handler, incoming.payload(), envelope)
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Boolean> firstTime(String consumer, UUID eventId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "insert into inbox (consumer, event_id) values (:consumer, :event) on conflict do nothing")
+                        .setParameter("consumer", consumer)
+                        .setParameter("event", eventId)
+                        .executeUpdate())
+                .map(inserted -> inserted == 1);
+    }
+
+    private <T> Uni<Void> run(Handler<T> handler, byte @Nullable [] payload, Envelope envelope) {
+        return handler.handler().apply(read(handler.type(), payload), envelope);
+    }
+
+    @SuppressWarnings("NullAway") // a tombstone's handler is declared for Void
+    private <T> T read(Class<T> type, byte @Nullable [] payload) {
+        if (payload == null || type == Void.class) {
+            return null;
+        }
+        try {
+            // Consumers read what they know and let newer fields pass: producers only ever add (docs/adr/0003).
+            return json.readerFor(type)
+                    .without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .readValue(payload);
+        } catch (java.io.IOException poison) {
+            throw new Unreadable("not a " + type.getSimpleName() + ": " + poison.getMessage());
+        }
+    }
+
+    private static String describe(Throwable cause) {
+        return cause instanceof Rejection rejection
+                ? rejection.code() + ": " + rejection.detail()
+                : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    /** A record as this service sees it, from Kafka or from the dead letters. */
+    record Incoming(Map<String, String> headers, @Nullable String key, byte @Nullable [] payload) {
+        static Incoming of(ConsumerRecord<String, byte[]> record) {
+            Map<String, String> headers = new java.util.TreeMap<>();
+            for (Header header : record.headers()) {
+                if (header.value() != null) {
+                    headers.put(header.key(), new String(header.value(), UTF_8));
+                }
+            }
+            return new Incoming(headers, record.key(), record.value());
+        }
+
+        Envelope envelope() {
+            try {
+                return new Envelope(
+                        UUID.fromString(header("ce_id")),
+                        header("ce_type"),
+                        UUID.fromString(header("ce_tenant")),
+                        header("ce_subject"),
+                        Instant.parse(header("ce_time")));
+            } catch (IllegalArgumentException | DateTimeParseException malformed) {
+                throw new Unreadable("malformed CloudEvents headers: " + malformed.getMessage());
+            }
+        }
+
+        private String header(String name) {
+            String value = headers.get(name);
+            if (value == null) {
+                throw new Unreadable("no header " + name);
+            }
+            return value;
+        }
+    }
+
+    /** A message that will never be understood, however often it is tried. */
+    static final class Unreadable extends RuntimeException {
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+}

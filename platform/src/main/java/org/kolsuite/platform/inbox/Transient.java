@@ -1,0 +1,44 @@
+package org.kolsuite.platform.inbox;
+
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells failures that pass by themselves (connection, pool, lock) from those that trying again won't mend. */
+public final class Transient {
+    private Transient() {}
+
+    public static boolean isTransient(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Inbox.Unreadable) {
+                return false;
+            }
+            if (cause instanceof io.vertx.pgclient.PgException pg) {
+                return isTransientSqlState(pg.getSqlState());
+            }
+            if (cause instanceof IOException && !(cause instanceof com.fasterxml.jackson.core.JacksonException)
+                    || cause instanceof TimeoutException
+                    || cause instanceof io.vertx.core.impl.NoStackTraceThrowable
+                    || cause instanceof io.vertx.core.VertxException
+                    || cause instanceof org.hibernate.exception.JDBCConnectionException
+                    || cause instanceof org.hibernate.exception.LockAcquisitionException
+                    || cause instanceof org.hibernate.StaleStateException
+                    || cause instanceof jakarta.persistence.OptimisticLockException) {
+                return true;
+            }
+            if (cause.getCause() == cause) {
+                break;
+            }
+        }
+        return false;
+    }
+
+    /** Classes 08 connection, 40 serialization and deadlock, 53 resources, 57 shutdown, and 55P03 lock not available. */
+    private static boolean isTransientSqlState(String state) {
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("40")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.equals("55P03"));
+    }
+}

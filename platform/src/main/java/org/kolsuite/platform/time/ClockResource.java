@@ -1,0 +1,63 @@
+package org.kolsuite.platform.time;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.kolsuite.platform.caller.Roles;
+
+/**
+ * Reads and moves the clock, for journeys and the demo seed. It exists only where {@code kol.clock.movable} is true, and
+ * a service in the production profile refuses to start with that setting.
+ */
+@Path("/api/v1/operations/{service}/clock")
+@Tag(name = "Operations")
+@RolesAllowed(Roles.ADMIN)
+public class ClockResource {
+    @Inject
+    MovableClock clock;
+
+    @ConfigProperty(name = "kol.clock.movable")
+    boolean movable;
+
+    @ConfigProperty(name = "quarkus.application.name")
+    String name;
+
+    /** What time the service thinks it is. */
+    public record Reading(Instant now) {}
+
+    void refuseInProduction(@Observes StartupEvent event) {
+        if (movable && LaunchMode.current() == LaunchMode.NORMAL && ConfigUtils.getProfiles().equals(java.util.List.of("prod"))) {
+            throw new IllegalStateException("kol.clock.movable must not be set in the production profile");
+        }
+    }
+
+    @GET
+    public Reading read(@PathParam("service") String service) {
+        requireMovable(service);
+        return new Reading(clock.instant());
+    }
+
+    @PUT
+    public Reading set(@PathParam("service") String service, Reading reading) {
+        requireMovable(service);
+        clock.setTo(reading.now());
+        return new Reading(clock.instant());
+    }
+
+    private void requireMovable(String service) {
+        if (!movable || !service.equals(name)) {
+            throw new NotFoundException();
+        }
+    }
+}
