@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
@@ -96,7 +95,9 @@ public class AuditTrail {
                                 .setParameter("aggregate", aggregateId == null ? null : aggregateId.toString())
                                 .setParameter(
                                         "at",
-                                        cursor == null ? null : cursor.instant(0).toString())
+                                        cursor == null
+                                                ? null
+                                                : cursor.instant(0).toString())
                                 .setParameter(
                                         "id",
                                         cursor == null ? null : cursor.uuid(1).toString())

@@ -66,8 +66,9 @@ public class OperationsResource {
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         requireThis(service);
-        return deadLetters.replay(callers.member(), id).map(done -> Reply.ok(Map.of("replayed", id))
-                .toResponse());
+        return deadLetters
+                .replay(callers.member(), id)
+                .map(done -> Reply.ok(Map.of("replayed", id)).toResponse());
     }
 
     private void requireThis(String service) {

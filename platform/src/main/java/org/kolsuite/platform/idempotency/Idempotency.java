@@ -94,8 +94,10 @@ public class Idempotency {
                         .getSingleResultOrNull())
                 .map(row -> row == null
                         ? null
-                        : new Stored((String) row[0], (String) row[1], new Reply(
-                                (Integer) row[2], (String) row[3], (Long) row[4], parse((String) row[5]))));
+                        : new Stored(
+                                (String) row[0],
+                                (String) row[1],
+                                new Reply((Integer) row[2], (String) row[3], (Long) row[4], parse((String) row[5]))));
     }
 
     private Uni<Void> store(String key, String operation, String hash, Reply reply) {

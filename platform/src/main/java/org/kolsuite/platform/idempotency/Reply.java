@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version becomes the ETag; null when the thing has no version
  */
-public record Reply(int status, @Nullable String location, @Nullable Long version, @Nullable Object body) {
+public record Reply(
+        int status,
+        @Nullable String location,
+        @Nullable Long version,
+        @Nullable Object body) {
 
     public static Reply created(String location, long version, Object body) {
         return new Reply(201, location, version, body);

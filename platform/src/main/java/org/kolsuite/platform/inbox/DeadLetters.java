@@ -112,11 +112,12 @@ public class DeadLetters {
         return unitOfWork.as(
                 caller,
                 () -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery("""
+                        .chain(session ->
+                                session.createNativeQuery("""
                                         select id, consumer, topic, type, record_key, cause, received_at, replayed_at
-                                        from dead_letter order by received_at desc limit 200""", Object[].class)
-                                .getResultList())
-                        .map(rows -> rows.stream().map(DeadLetters::toDeadLetter).toList()));
+                                        from dead_letter order by received_at desc limit 200""", Object[].class).getResultList())
+                        .map(rows ->
+                                rows.stream().map(DeadLetters::toDeadLetter).toList()));
     }
 
     /** Handles a parked message again; fails with the new cause when the old one is still there. */

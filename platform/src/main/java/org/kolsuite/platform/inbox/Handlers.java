@@ -38,9 +38,7 @@ public final class Handlers {
     public Handlers onTombstone(Function<UUID, Uni<Void>> handler) {
         byType.put(
                 "Tombstone",
-                new Handler<>(
-                        Void.class,
-                        (nothing, envelope) -> handler.apply(UUID.fromString(envelope.subject()))));
+                new Handler<>(Void.class, (nothing, envelope) -> handler.apply(UUID.fromString(envelope.subject()))));
         return this;
     }
 
@@ -56,7 +54,8 @@ public final class Handlers {
         return ignored.contains(type);
     }
 
-    @Nullable Handler<?> forType(String type) {
+    @Nullable
+    Handler<?> forType(String type) {
         return byType.get(type);
     }
 

@@ -1,5 +1,6 @@
 package org.kolsuite.platform.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -45,23 +46,14 @@ public class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
         // A money amount on the wire is what the record says, nothing derived from it.
         mapper.addMixIn(org.kolsuite.contracts.money.Money.class, MoneyShape.class);
-        mapper.addMixIn(org.kolsuite.contracts.event.Event.class, PayloadShape.class);
-        mapper.addMixIn(org.kolsuite.contracts.event.State.class, PayloadShape.class);
     }
 
     /** Hides {@code isZero} and its kin, which bean rules would take for properties. */
-    @com.fasterxml.jackson.annotation.JsonAutoDetect(
-            isGetterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE,
-            getterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE)
+    @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     abstract static class MoneyShape {}
-
-    /** An event's payload is its components only. */
-    @com.fasterxml.jackson.annotation.JsonAutoDetect(
-            isGetterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE,
-            getterVisibility = com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility.NONE)
-    abstract static class PayloadShape {}
 }

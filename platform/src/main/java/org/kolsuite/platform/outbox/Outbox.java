@@ -32,21 +32,13 @@ public class Outbox {
     /** Records that something happened. */
     public Uni<Void> append(Event event) {
         return insert(
-                event.topic(),
-                event.aggregateId(),
-                event.getClass().getSimpleName(),
-                write(event),
-                event.happenedAt());
+                event.topic(), event.aggregateId(), event.getClass().getSimpleName(), write(event), event.happenedAt());
     }
 
     /** Records the whole present state of an aggregate, for a compacted topic. */
     public Uni<Void> append(State state) {
         return insert(
-                state.topic(),
-                state.aggregateId(),
-                state.getClass().getSimpleName(),
-                write(state),
-                clock.instant());
+                state.topic(), state.aggregateId(), state.getClass().getSimpleName(), write(state), clock.instant());
     }
 
     /** Erases an aggregate's state from a compacted topic with a tombstone. */
@@ -54,7 +46,8 @@ public class Outbox {
         return insert(stateTopic, aggregateId, "Tombstone", null, clock.instant());
     }
 
-    private Uni<Void> insert(String topic, UUID aggregateId, String type, @Nullable String payload, Instant happenedAt) {
+    private Uni<Void> insert(
+            String topic, UUID aggregateId, String type, @Nullable String payload, Instant happenedAt) {
         OutboxRow row = new OutboxRow(
                 Ids.next(), topic, aggregateId.toString(), type, payload, happenedAt, currentTraceparent());
         return Panache.getSession().chain((Mutiny.Session session) -> session.persist(row));

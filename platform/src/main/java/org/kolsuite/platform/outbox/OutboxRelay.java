@@ -3,8 +3,8 @@ package org.kolsuite.platform.outbox;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.vertx.VertxContext;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -92,14 +92,11 @@ public class OutboxRelay {
         woken.set(false);
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> drain()
-                .subscribe()
-                .with(
-                        sent -> next(sent > 0 || woken.get() ? Duration.ZERO : idleWait),
-                        failure -> {
-                            LOG.warnf("The outbox could not be relayed, trying again: %s", failure.getMessage());
-                            next(failureWait);
-                        }));
+        context.runOnContext(ignored -> drain().subscribe()
+                .with(sent -> next(sent > 0 || woken.get() ? Duration.ZERO : idleWait), failure -> {
+                    LOG.warnf("The outbox could not be relayed, trying again: %s", failure.getMessage());
+                    next(failureWait);
+                }));
     }
 
     private void next(Duration wait) {
@@ -111,7 +108,8 @@ public class OutboxRelay {
 
     /** Relays one batch; the number of rows that were published. */
     Uni<Integer> drain() {
-        return unitOfWork.acrossTenants(() -> tryLock().chain(mine -> mine ? relayBatch() : Uni.createFrom().item(0)));
+        return unitOfWork.acrossTenants(() ->
+                tryLock().chain(mine -> mine ? relayBatch() : Uni.createFrom().item(0)));
     }
 
     private Uni<Boolean> tryLock() {
@@ -128,9 +126,8 @@ public class OutboxRelay {
                         .setMaxResults(batch)
                         .setReadOnly(true)
                         .getResultList())
-                .chain(rows -> rows.isEmpty()
-                        ? Uni.createFrom().item(0)
-                        : send(rows).chain(this::mark));
+                .chain(rows ->
+                        rows.isEmpty() ? Uni.createFrom().item(0) : send(rows).chain(this::mark));
     }
 
     private Uni<List<UUID>> send(List<OutboxRow> rows) {

@@ -8,6 +8,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -26,6 +27,9 @@ class Publisher {
     @ConfigProperty(name = "quarkus.application.name")
     String service;
 
+    @ConfigProperty(name = "kol.topics.prefix")
+    Optional<String> prefix;
+
     /** Completes when the broker has acknowledged the message. */
     Uni<Void> publish(OutboxRow row) {
         RecordHeaders headers = new RecordHeaders();
@@ -42,7 +46,7 @@ class Publisher {
             headers.add("ce_traceparent", row.traceparent.getBytes(UTF_8));
         }
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
-                .withTopic(row.topic)
+                .withTopic(prefix.orElse("") + row.topic)
                 .withKey(row.key)
                 .withHeaders(headers)
                 .build();

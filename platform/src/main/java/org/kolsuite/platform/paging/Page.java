@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page begins; null on the last page
  * @param total how many there are in all; null where counting is not cheap
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor, @Nullable Long total) {
+public record Page<T>(
+        List<T> items,
+        @Nullable String nextCursor,
+        @Nullable Long total) {
 
     /**
      * Cuts a page out of one row more than the limit: the extra row only says that there is a next page.

@@ -28,7 +28,11 @@ class ProblemMappers {
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
     Response overtaken(Exception failure) {
-        return Problems.of(412, "STALE_VERSION", "Somebody else changed this at the same moment; read it again.", List.of())
+        return Problems.of(
+                        412,
+                        "STALE_VERSION",
+                        "Somebody else changed this at the same moment; read it again.",
+                        List.of())
                 .toResponse();
     }
 
@@ -41,7 +45,8 @@ class ProblemMappers {
             return Problems.of(rejection).toResponse();
         }
         Response given = failure.getResponse();
-        HttpProblem problem = Problems.of(given.getStatus(), codeOf(given.getStatus()), detailOf(given.getStatus()), List.of());
+        HttpProblem problem =
+                Problems.of(given.getStatus(), codeOf(given.getStatus()), detailOf(given.getStatus()), List.of());
         Response.ResponseBuilder response = Response.fromResponse(problem.toResponse());
         given.getHeaders().forEach((name, values) -> {
             if (!name.equalsIgnoreCase("content-type") && !name.equalsIgnoreCase("content-length")) {
@@ -58,7 +63,8 @@ class ProblemMappers {
             return Problems.unavailable().toResponse();
         }
         LOG.error("Answered 500", failure);
-        return Problems.of(500, "INTERNAL_ERROR", "Something went wrong on our side. The log has the details.", List.of())
+        return Problems.of(
+                        500, "INTERNAL_ERROR", "Something went wrong on our side. The log has the details.", List.of())
                 .toResponse();
     }
 

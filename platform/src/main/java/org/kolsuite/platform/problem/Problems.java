@@ -66,8 +66,11 @@ public final class Problems {
     }
 
     private static HttpProblem invalid(String path, String code, String detail) {
-        return of(422, "INVALID_REQUEST", "The request has a field that can't be accepted: " + path + ".", List.of(
-                new FieldError(path, code, detail)));
+        return of(
+                422,
+                "INVALID_REQUEST",
+                "The request has a field that can't be accepted: " + path + ".",
+                List.of(new FieldError(path, code, detail)));
     }
 
     private static boolean isSyntax(JsonMappingException mapping) {

@@ -30,7 +30,7 @@ public class UnitOfWork {
      * caller stays bound.
      */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
-        return inTransaction(Binding.of(caller), work);
+        return inTransaction(Binding.of(caller), work).invoke(() -> committed.fire(new Committed()));
     }
 
     /**
@@ -61,12 +61,11 @@ public class UnitOfWork {
             }
             return Panache.withTransaction(() -> {
                         ContextLocals.put(BOUND, true);
-                        return bind(binding).chain(work).call(Panache::flush);
+                        return bind(binding).chain(() -> work.get()).call(Panache::flush);
                     })
                     .eventually(() -> {
                         ContextLocals.remove(BOUND);
-                    })
-                    .invoke(() -> committed.fire(new Committed()));
+                    });
         });
     }
 

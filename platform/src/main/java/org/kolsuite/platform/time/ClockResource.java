@@ -1,10 +1,6 @@
 package org.kolsuite.platform.time;
 
-import io.quarkus.runtime.LaunchMode;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -17,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kolsuite.platform.caller.Roles;
 
 /**
- * Reads and moves the clock, for journeys and the demo seed. It exists only where {@code kol.clock.movable} is true, and
- * a service in the production profile refuses to start with that setting.
+ * Reads and moves the clock, for journeys and the demo seed. It exists only where {@code kol.clock.movable} is true,
+ * which {@link ClockProducer} refuses in production.
  */
 @Path("/api/v1/operations/{service}/clock")
 @Tag(name = "Operations")
@@ -35,12 +31,6 @@ public class ClockResource {
 
     /** What time the service thinks it is. */
     public record Reading(Instant now) {}
-
-    void refuseInProduction(@Observes StartupEvent event) {
-        if (movable && LaunchMode.current() == LaunchMode.NORMAL && ConfigUtils.getProfiles().equals(java.util.List.of("prod"))) {
-            throw new IllegalStateException("kol.clock.movable must not be set in the production profile");
-        }
-    }
 
     @GET
     public Reading read(@PathParam("service") String service) {

@@ -29,10 +29,7 @@ public final class MovableClock extends Clock {
     @Override
     public Instant instant() {
         // PostgreSQL keeps microseconds; a finer instant would not equal itself after a round trip.
-        return Clock.systemUTC()
-                .instant()
-                .plus(offset.get())
-                .truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return Clock.systemUTC().instant().plus(offset.get()).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
 
     @Override

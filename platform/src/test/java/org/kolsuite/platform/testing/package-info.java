@@ -1,4 +1,4 @@
-/** What the tests of every service share: real input, and the sweeps that prove a rule over all of a service. */
+/** What every service's tests share: a real stack, tokens, messages, and the sweeps over security and architecture. */
 @NullMarked
 package org.kolsuite.platform.testing;
 

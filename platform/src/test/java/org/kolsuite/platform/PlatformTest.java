@@ -1,0 +1,415 @@
+package org.kolsuite.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.contracts.event.Topics;
+import org.kolsuite.contracts.id.Ids;
+import org.kolsuite.contracts.kol.KolLinked;
+import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.TestKafka;
+import org.kolsuite.platform.testing.Tokens;
+
+/** Every promise of platform, tried on the smallest aggregate there is. */
+@QuarkusTest
+@WithTestResource(KolStack.class)
+class PlatformTest {
+    private static final String MEI = Tokens.member("mei", "brand-manager");
+    private static final String BRUNO = Tokens.memberOf(Tokens.NORTHWIND, "bruno", "brand-manager");
+
+    @Test
+    void s01_anotherOrganisationsIdIsAsUnknownAsNone() {
+        // Given
+        String location =
+                create(MEI, key(), "mine").then().statusCode(201).extract().header("Location");
+
+        // When
+        Response foreign = given().auth().oauth2(BRUNO).get(location);
+        Response unknown = given().auth().oauth2(BRUNO).get("/api/v1/notes/" + UUID.randomUUID());
+
+        // Then
+        assertThat(foreign.statusCode()).isEqualTo(404);
+        assertThat(foreign.jsonPath().getString("code"))
+                .isEqualTo(unknown.jsonPath().getString("code"));
+        given().auth().oauth2(MEI).get(location).then().statusCode(200).header("ETag", "\"0\"");
+    }
+
+    @Test
+    void s11_withoutABoundTenantTheApplicationSeesNoRows() throws SQLException {
+        // Given
+        create(MEI, key(), "hidden").then().statusCode(201);
+
+        // When
+        try (Connection application = KolStack.application();
+                ResultSet rows = application.createStatement().executeQuery("select count(*) from note")) {
+            rows.next();
+
+            // Then
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void s11_aPooledConnectionForgetsTheCallerBefore() {
+        // Given
+        create(MEI, key(), "only for mei").then().statusCode(201);
+
+        // When
+        for (int i = 0; i < 40; i++) {
+            given().auth().oauth2(MEI).get("/api/v1/notes").then().body("text", hasItem("only for mei"));
+            given().auth().oauth2(BRUNO).get("/api/v1/notes").then().body("text", not(hasItem("only for mei")));
+        }
+    }
+
+    @Test
+    void everyTableWithATenantIsProtected() throws SQLException {
+        try (Connection superuser = KolStack.superuser();
+                ResultSet bare = superuser.createStatement().executeQuery("""
+                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                          and not (c.relrowsecurity and c.relforcerowsecurity)""")) {
+            assertThat(bare.next()).isFalse();
+        }
+    }
+
+    @Test
+    void m01_fiftyEqualRequestsAtOnceHaveOneEffect() throws Exception {
+        // Given
+        String key = key();
+
+        // When
+        List<Integer> statuses;
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = IntStream.range(0, 50)
+                    .mapToObj(i -> pool.submit(() -> create(MEI, key, "once").statusCode()))
+                    .toList();
+            statuses = answers.stream().map(PlatformTest::get).toList();
+        }
+
+        // Then
+        assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
+        given().auth().oauth2(MEI).get("/api/v1/notes").then().body("findAll { it.text == 'once' }.size()", is(1));
+        create(MEI, key, "once").then().statusCode(201);
+    }
+
+    @Test
+    void m02_sameKeyOtherBodyIsRefused() {
+        String key = key();
+        create(MEI, key, "first").then().statusCode(201);
+        create(MEI, key, "second").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    @Test
+    void m04_sameKeyOfAnotherTenantIsIndependent() {
+        String key = key();
+        create(MEI, key, "same key").then().statusCode(201);
+        create(BRUNO, key, "same key").then().statusCode(201);
+    }
+
+    @Test
+    void m05_aRefusedBodyDoesNotConsumeTheKey() {
+        String key = key();
+        given().auth()
+                .oauth2(MEI)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body("{\"text\":\"x\",\"price\":{\"amountMinor\":1,\"currency\":\"XXX\"}}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(422);
+        create(MEI, key, "corrected").then().statusCode(201);
+    }
+
+    @Test
+    void m06_m07_keyIsRequiredAndPlain() {
+        given().auth()
+                .oauth2(MEI)
+                .contentType(ContentType.JSON)
+                .body(body("x"))
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
+        create(MEI, "k".repeat(256), "x").then().statusCode(400).body("code", equalTo("IDEMPOTENCY_KEY_MALFORMED"));
+    }
+
+    @Test
+    void m11_amountsAreWholeNumbersOfMinorUnits() {
+        for (String amount : List.of("\"1,00\"", "NaN", "1.5", "\"1\"", "null", "99999999999999999999")) {
+            given().auth()
+                    .oauth2(MEI)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key())
+                    .body("{\"text\":\"x\",\"price\":{\"amountMinor\":" + amount + ",\"currency\":\"CNY\"}}")
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo("price.amountMinor"));
+        }
+    }
+
+    @Test
+    void s15_deepAndDoubledJsonIsRefused() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        for (String body : List.of("{\"text\":" + deep + "}", "{\"text\":\"a\",\"text\":\"b\"}", "{", "nonsense")) {
+            given().auth()
+                    .oauth2(MEI)
+                    .contentType(ContentType.JSON)
+                    .header("Idempotency-Key", key())
+                    .body(body)
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("MALFORMED_BODY"));
+        }
+    }
+
+    @Test
+    void s04_unknownFieldsAreRefusedByName() {
+        given().auth()
+                .oauth2(MEI)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key())
+                .body("{\"text\":\"x\",\"price\":{\"amountMinor\":1,\"currency\":\"CNY\"},\"tenantId\":\""
+                        + Tokens.NORTHWIND + "\"}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("tenantId"))
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+    }
+
+    @Test
+    void s06_badTokensAre401WithAChallenge() {
+        for (String token : List.of(
+                Tokens.sign(Tokens.claims("mei", java.util.Set.of("brand-manager"))
+                        .claim("tenant", Tokens.LUMEN.toString())
+                        .audience("another-suite")),
+                Tokens.sign(
+                        Tokens.claims("mei", java.util.Set.of("brand-manager")).issuer("https://elsewhere")),
+                Tokens.sign(
+                        Tokens.claims("mei", java.util.Set.of("brand-manager")).expiresAt(Instant.EPOCH)),
+                "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.",
+                "nonsense")) {
+            given().auth()
+                    .oauth2(token)
+                    .get("/api/v1/notes")
+                    .then()
+                    .statusCode(401)
+                    .header("WWW-Authenticate", not(equalTo(null)));
+        }
+        given().get("/api/v1/notes").then().statusCode(401);
+        given().auth()
+                .oauth2(Tokens.member("fang", "finance"))
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void w04_updatesNameTheVersionTheyEdit() {
+        String location = create(MEI, key(), "v0").header("Location");
+        change(location, null).then().statusCode(428).body("code", equalTo("VERSION_REQUIRED"));
+        change(location, "\"0\"").then().statusCode(200).header("ETag", "\"1\"");
+        change(location, "\"0\"").then().statusCode(412).body("code", equalTo("STALE_VERSION"));
+    }
+
+    @Test
+    void e02_aRollbackAfterTheOutboxInsertPublishesNothing() throws SQLException {
+        // When
+        create(MEI, key(), "fail at the end")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INTERNAL_ERROR"))
+                .body("detail", not(equalTo("after everything was written")));
+
+        // Then
+        try (Connection superuser = KolStack.superuser();
+                ResultSet rows = superuser
+                        .createStatement()
+                        .executeQuery("select count(*) from audit_entry where after like '%fail at the end%'")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isZero();
+        }
+    }
+
+    @Test
+    void eventsArePublishedAsCloudEventsInOrderPerKey() {
+        // When
+        String location = create(MEI, key(), "published").header("Location");
+        String id = location.substring(location.lastIndexOf('/') + 1);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(TestKafka.everythingOn(Topics.KOL_EVENTS))
+                        .filteredOn(message -> id.equals(message.key()))
+                        .singleElement()
+                        .satisfies(message -> {
+                            assertThat(message.type()).isEqualTo("KolErased");
+                            assertThat(message.headers())
+                                    .containsEntry("ce_tenant", Tokens.LUMEN.toString())
+                                    .containsEntry("ce_specversion", "1.0")
+                                    .containsEntry("ce_source", "/platform")
+                                    .containsKeys("ce_id", "ce_time");
+                            assertThat(message.value())
+                                    .contains("\"kolId\":\"" + id + "\"")
+                                    .doesNotContain("topic");
+                        }));
+    }
+
+    @Test
+    void e01_oneEventThreeTimesHasOneEffect() {
+        // Given
+        UUID eventId = Ids.next();
+        KolLinked event = new KolLinked(Ids.next(), "thrice", Instant.EPOCH);
+
+        // When
+        for (int i = 0; i < 3; i++) {
+            TestKafka.publish(Tokens.LUMEN, eventId, event);
+        }
+        TestKafka.publish(Tokens.LUMEN, new KolLinked(event.kolId(), "after thrice", Instant.EPOCH));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(MEI)
+                        .get("/api/v1/notes")
+                        .then()
+                        .body("text", hasItem("linked after thrice"))
+                        .body("findAll { it.text == 'linked thrice' }.size()", is(1)));
+        given().auth().oauth2(BRUNO).get("/api/v1/notes").then().body("text", not(hasItem("linked thrice")));
+    }
+
+    @Test
+    void e05_e06_e07_poisonIsParkedWithItsCauseAndThePartitionMovesOn() {
+        // Given
+        UUID key = Ids.next();
+        TestKafka.send(Topics.KOL_EVENTS, key.toString(), "\u0000not json", headers("KolLinked", key));
+        TestKafka.send(Topics.KOL_EVENTS, key.toString(), "{}", headers("KolPromoted", key));
+        TestKafka.publish(Tokens.LUMEN, new KolLinked(key, "poison", Instant.EPOCH));
+
+        // When
+        TestKafka.publish(Tokens.LUMEN, new KolLinked(key, "behind the poison", Instant.EPOCH));
+
+        // Then
+        String admin = Tokens.member("ada", "admin");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> given().auth()
+                        .oauth2(MEI)
+                        .get("/api/v1/notes")
+                        .then()
+                        .body("text", hasItem("linked behind the poison")));
+        Response parked = given().auth().oauth2(admin).get("/api/v1/operations/platform/dead-letters");
+        assertThat(parked.jsonPath().getList("findAll { it.key == '" + key + "' }.cause", String.class))
+                .hasSize(3)
+                .anyMatch(cause -> cause.contains("not a KolLinked"))
+                .anyMatch(cause -> cause.contains("unknown type KolPromoted"))
+                .anyMatch(cause -> cause.contains("never accepted"));
+        given().auth()
+                .oauth2(Tokens.memberOf(Tokens.NORTHWIND, "ben", "admin"))
+                .get("/api/v1/operations/platform/dead-letters")
+                .then()
+                .body("size()", is(0));
+    }
+
+    @Test
+    void theAuditTrailKeepsWhoAndWhatAndIsNeverEdited() throws SQLException {
+        // Given
+        create(MEI, key(), "audited").then().statusCode(201);
+
+        // Then
+        given().auth()
+                .oauth2(Tokens.member("ada", "admin"))
+                .get("/api/v1/operations/platform/audit")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.after.contains('audited') }.actorName", equalTo("mei"));
+        try (Connection application = KolStack.application()) {
+            assertThatThrownBy(() -> application.createStatement().execute("update audit_entry set action = 'x'"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> application.createStatement().execute("delete from audit_entry"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void s18_wrongVerbAndWrongMediaTypeSayWhatIsRight() {
+        given().auth()
+                .oauth2(MEI)
+                .delete("/api/v1/notes")
+                .then()
+                .statusCode(405)
+                .header("Allow", not(equalTo(null)));
+        given().auth()
+                .oauth2(MEI)
+                .contentType("text/csv")
+                .body("x")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json");
+    }
+
+    private static Map<String, String> headers(String type, UUID key) {
+        return Map.of(
+                "ce_id", Ids.next().toString(),
+                "ce_type", type,
+                "ce_tenant", Tokens.LUMEN.toString(),
+                "ce_subject", key.toString(),
+                "ce_time", "2026-01-01T00:00:00Z");
+    }
+
+    private static Response create(String token, String key, String text) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body(text))
+                .post("/api/v1/notes");
+    }
+
+    private static Response change(String location, @org.jspecify.annotations.Nullable String ifMatch) {
+        var request = given().auth().oauth2(MEI).contentType(ContentType.JSON).body(body("changed"));
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch)).put(location);
+    }
+
+    private static String body(String text) {
+        return "{\"text\":\"" + text + "\",\"price\":{\"amountMinor\":100,\"currency\":\"CNY\"}}";
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static <T> T get(Future<T> future) {
+        try {
+            return future.get();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}
