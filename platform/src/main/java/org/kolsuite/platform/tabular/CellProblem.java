@@ -16,6 +16,7 @@ public record CellProblem(long line, int column, String header, String code, Str
     public static final String UNCLOSED_QUOTE = "UNCLOSED_QUOTE";
     public static final String CELL_TOO_LONG = "CELL_TOO_LONG";
     public static final String EXTRA_CELLS = "EXTRA_CELLS";
+    public static final String DECLARED_ROWS_DIFFER = "DECLARED_ROWS_DIFFER";
     public static final String MISSING = "MISSING";
     public static final String SPREADSHEET_ERROR = "SPREADSHEET_ERROR";
     public static final String NOT_A_NUMBER = "NOT_A_NUMBER";

@@ -21,6 +21,7 @@ final class CsvRows implements Iterator<Row> {
     private final Reader reader;
     private final char delimiter;
     private final int maxCellChars;
+    private final int maxColumns;
 
     /** Characters read before and given back, because a quote did not close. */
     private StringBuilder givenBack = new StringBuilder();
@@ -33,10 +34,11 @@ final class CsvRows implements Iterator<Row> {
     private long line = 1;
     private @Nullable Row next;
 
-    CsvRows(Reader reader, char delimiter, int maxCellChars) {
+    CsvRows(Reader reader, char delimiter, Limits limits) {
         this.reader = reader;
         this.delimiter = delimiter;
-        this.maxCellChars = maxCellChars;
+        this.maxCellChars = limits.maxCellChars();
+        this.maxColumns = limits.maxColumns();
     }
 
     @Override
@@ -73,7 +75,10 @@ final class CsvRows implements Iterator<Row> {
             }
             more = readUntilDelimiter(cell, raw);
             check(cell, startLine, cells.size(), problems);
-            cells.add(cell.toString());
+            // One cell past the limit is kept, so that the limit is seen to be broken; memory stays bounded.
+            if (cells.size() <= maxColumns) {
+                cells.add(cell.toString());
+            }
         }
         return new Row(startLine, cells, problems);
     }

@@ -10,13 +10,12 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A CSV file with the encoding and delimiter found in it. */
-record CsvSource(Path file, Encoding encoding, char delimiter, int maxCellChars) implements TabularFile.Source {
+record CsvSource(Path file, Encoding encoding, char delimiter, Limits limits) implements TabularFile.Source {
     private static final int SAMPLE_CHARS = 1 << 16;
 
     static CsvSource open(Path file, Limits limits) throws IOException {
         Encoding encoding = Encoding.of(file);
-        return new CsvSource(
-                file, encoding, Delimiter.of(sample(file, encoding), limits.maxCellChars()), limits.maxCellChars());
+        return new CsvSource(file, encoding, Delimiter.of(sample(file, encoding), limits), limits);
     }
 
     @Override
@@ -24,7 +23,7 @@ record CsvSource(Path file, Encoding encoding, char delimiter, int maxCellChars)
         try {
             Reader reader = encoding.open(file);
             Spliterator<Row> rows = Spliterators.spliteratorUnknownSize(
-                    new CsvRows(reader, delimiter, maxCellChars), Spliterator.ORDERED | Spliterator.NONNULL);
+                    new CsvRows(reader, delimiter, limits), Spliterator.ORDERED | Spliterator.NONNULL);
             return StreamSupport.stream(rows, false).onClose(() -> close(reader));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

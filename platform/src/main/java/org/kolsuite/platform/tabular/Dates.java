@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads dates and times as files hold them: ISO, {@code 2024/3/5}, {@code 2024.03.05}, {@code 2024年3月5日}, {@code
@@ -59,9 +60,10 @@ public final class Dates {
                 : Reading.unreadable(CellProblem.NOT_A_DATE, serial.toString());
     }
 
-    private record Stamp(LocalDateTime local, String offset) {
+    /** @param offset null when the text names none */
+    private record Stamp(LocalDateTime local, @Nullable ZoneOffset offset) {
         ZoneId zoneOr(ZoneId zone) {
-            return offset.isEmpty() ? zone : offset.matches("[A-Z]+") ? ZoneOffset.UTC : ZoneOffset.of(offset);
+            return offset == null ? zone : offset;
         }
     }
 
@@ -98,7 +100,7 @@ public final class Dates {
             time = LocalTime.of(
                     number(parts, 9), number(parts, 10), parts.group(11) == null ? 0 : number(parts, 11), nanos);
         }
-        return new Stamp(day.atTime(time), parts.group(13) == null ? "" : parts.group(13));
+        return new Stamp(day.atTime(time), offset(parts.group(13)));
     }
 
     /** Days since 1899-12-30 (Excel's 1900 system after its leap-year error), the fraction being the time of day. */
@@ -109,7 +111,14 @@ public final class Dates {
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValueExact();
         return new Stamp(
-                SERIAL_ZERO.plusDays(days.longValueExact()).atStartOfDay().plusSeconds(seconds), "");
+                SERIAL_ZERO.plusDays(days.longValueExact()).atStartOfDay().plusSeconds(seconds), null);
+    }
+
+    private static @Nullable ZoneOffset offset(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        return Character.isLetter(text.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(text);
     }
 
     private static int number(Matcher parts, int... groups) {

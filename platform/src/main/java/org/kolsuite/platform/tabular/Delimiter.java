@@ -11,11 +11,11 @@ final class Delimiter {
 
     private Delimiter() {}
 
-    static char of(String sample, int maxCellChars) {
+    static char of(String sample, Limits limits) {
         char best = ',';
         long bestScore = 0;
         for (char candidate : CANDIDATES) {
-            long score = score(sample, candidate, maxCellChars);
+            long score = score(sample, candidate, limits);
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
@@ -24,9 +24,9 @@ final class Delimiter {
         return best;
     }
 
-    private static long score(String sample, char candidate, int maxCellChars) {
+    private static long score(String sample, char candidate, Limits limits) {
         Map<Integer, Integer> rowsByWidth = new HashMap<>();
-        CsvRows rows = new CsvRows(new StringReader(sample), candidate, maxCellChars);
+        CsvRows rows = new CsvRows(new StringReader(sample), candidate, limits);
         for (int n = 0; n < SAMPLE_ROWS && rows.hasNext(); n++) {
             rowsByWidth.merge(rows.next().cells().size(), 1, Integer::sum);
         }

@@ -1,5 +1,6 @@
 package org.kolsuite.platform.tabular;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A table with its header: the rows can be streamed as often as needed, each time from the file. */
@@ -14,6 +15,11 @@ public final class Table {
 
     public Header header() {
         return header;
+    }
+
+    /** The rows above the header that are not blank, as bills have them. */
+    public List<Row> preamble() {
+        return file.rowsAbove(header);
     }
 
     /**

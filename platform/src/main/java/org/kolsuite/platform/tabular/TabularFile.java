@@ -115,6 +115,14 @@ public final class TabularFile {
         return table;
     }
 
+    List<Row> rowsAbove(Header header) {
+        try (Stream<Row> all = source.rows()) {
+            return all.takeWhile(row -> row.line() < header.line())
+                    .filter(row -> !row.isBlank())
+                    .toList();
+        }
+    }
+
     Stream<Row> rowsBelow(Header header) {
         AtomicInteger count = new AtomicInteger();
         return source.rows()

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class XlsxTableWriter implements TableWriter {
     private static final int FLUSH_ROWS = 1_000;
     private static final int MAX_SHEET_NAME_CHARS = 31;
-    private static final int MAX_CELL_CHARS = 32_767;
+    /** Excel takes 32,767 UTF-16 units; a code point is at most two. */
+    private static final int MAX_CELL_CODE_POINTS = 32_767 / 2;
 
     private final Workbook workbook;
     private final Worksheet sheet;
@@ -82,6 +83,17 @@ final class XlsxTableWriter implements TableWriter {
     }
 
     private void text(int column, String text) {
-        sheet.inlineString(row, column, text.length() > MAX_CELL_CHARS ? text.substring(0, MAX_CELL_CHARS) : text);
+        String allowed = text.codePoints()
+                .filter(XlsxTableWriter::isAllowedInXml)
+                .limit(MAX_CELL_CODE_POINTS)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        sheet.inlineString(row, column, allowed);
+    }
+
+    /** XML 1.0 has no place for control characters and halves of surrogate pairs; one of them breaks the workbook. */
+    private static boolean isAllowedInXml(int c) {
+        boolean control = c < 0x20 && c != '\t' && c != '\n' && c != '\r';
+        return !control && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
     }
 }
