@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A Kafka broker in KRaft mode that is its own controller: one process, listening on the loopback address only. A data directory that
@@ -19,12 +18,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class LocalKafka implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
-    private final Process process;
+    private final LocalProcess process;
     private final int port;
 
-    private LocalKafka(Process process, int port) {
+    private LocalKafka(LocalProcess process, int port) {
         this.process = process;
         this.port = port;
     }
@@ -48,16 +46,15 @@ public final class LocalKafka implements AutoCloseable {
         Ports.requireFree("Kafka's controller", controllerPort);
         try {
             Files.createDirectories(dataDirectory);
-            Files.createDirectories(log.toAbsolutePath().getParent());
             Path settings = dataDirectory.resolve("server.properties");
             Files.writeString(settings, settings(dataDirectory.resolve("log"), port, controllerPort, unknownTopics));
             if (!Files.exists(dataDirectory.resolve("log").resolve("meta.properties"))) {
                 format(settings, log);
             }
-            Process process = java(log, "kafka.Kafka", settings.toString());
+            LocalProcess process = java("Kafka", log, "kafka.Kafka", settings.toString());
             LocalKafka kafka = new LocalKafka(process, port);
             try {
-                KafkaTopics.awaitBroker(kafka.bootstrap(), process.toHandle(), START_TIMEOUT);
+                KafkaTopics.awaitBroker(kafka.bootstrap(), process.handle(), START_TIMEOUT);
             } catch (RuntimeException e) {
                 kafka.kill();
                 throw new StartFailed("Kafka", String.valueOf(e.getMessage()), log, e);
@@ -73,32 +70,30 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     public ProcessHandle process() {
-        return process.toHandle();
+        return process.handle();
     }
 
     /** Ends the broker as a power cut would. For fault tests. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     @Override
     public void close() {
-        process.destroy();
-        try {
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
+        process.close();
     }
 
-    private static void format(Path settings, Path log) throws IOException {
-        Process format =
-                java(log, "kafka.tools.StorageTool", "format", "-t", newClusterId(), "-c", settings.toString());
-        int result = format.onExit().join().exitValue();
-        if (result != 0) {
+    private static void format(Path settings, Path log) {
+        LocalProcess format = java(
+                "Kafka's format",
+                log,
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                newClusterId(),
+                "-c",
+                settings.toString());
+        if (format.awaitExit() != 0) {
             throw new StartFailed("Kafka", "its storage could not be formatted", log);
         }
     }
@@ -113,7 +108,7 @@ public final class LocalKafka implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    private static Process java(Path log, String mainClass, String... arguments) throws IOException {
+    private static LocalProcess java(String name, Path log, String mainClass, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 StackFiles.java().toString(),
                 "-Xmx256m",
@@ -127,10 +122,7 @@ public final class LocalKafka implements AutoCloseable {
                 StackFiles.classpath(),
                 mainClass));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        return LocalProcess.start(name, log, Map.of(), command);
     }
 
     private static String settings(Path logDirectory, int port, int controllerPort, UnknownTopics unknownTopics) {

@@ -1,6 +1,7 @@
 package org.kolsuite.localstack;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public final class LocalPostgres implements AutoCloseable {
                     .setDataDirectory(dataDirectory)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(binaries())
                     .setPort(port)
                     .setPGStartupWait(START_TIMEOUT)
                     .setServerConfig("fsync", durability.setting())
@@ -57,6 +59,12 @@ public final class LocalPostgres implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw new StartFailed("PostgreSQL", String.valueOf(e.getMessage()), log, e);
         }
+    }
+
+    /** Where the binaries are unpacked, once per user. */
+    private static File binaries() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "kol-suite-postgres-" + System.getProperty("user.name"))
+                .toFile();
     }
 
     public int port() {
