@@ -63,25 +63,16 @@ public final class KafkaTopics {
     }
 
     /** Waits until the broker answers, as long as its process lives. */
-    static void awaitBroker(String bootstrap, ProcessHandle process, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
+    static void awaitBroker(String bootstrap, LocalProcess process, Duration timeout) {
         try (Admin admin = admin(bootstrap)) {
-            while (true) {
+            process.awaitReady(timeout, () -> {
                 try {
                     admin.describeCluster().nodes().get(1, TimeUnit.SECONDS);
-                    return;
+                    return LocalProcess.READY;
                 } catch (ExecutionException | TimeoutException e) {
-                    if (!process.isAlive()) {
-                        throw new IllegalStateException("its process has ended", e);
-                    }
-                    if (System.nanoTime() > deadline) {
-                        throw new IllegalStateException("no answer within " + timeout.toSeconds() + " s", e);
-                    }
+                    return String.valueOf(e.getMessage());
                 }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for the broker", e);
+            });
         }
     }
 

@@ -53,12 +53,7 @@ public final class LocalKafka implements AutoCloseable {
             }
             LocalProcess process = java("Kafka", log, "kafka.Kafka", settings.toString());
             LocalKafka kafka = new LocalKafka(process, port);
-            try {
-                KafkaTopics.awaitBroker(kafka.bootstrap(), process.handle(), START_TIMEOUT);
-            } catch (RuntimeException e) {
-                kafka.kill();
-                throw new StartFailed("Kafka", String.valueOf(e.getMessage()), log, e);
-            }
+            KafkaTopics.awaitBroker(kafka.bootstrap(), process, START_TIMEOUT);
             return kafka;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,8 +64,8 @@ public final class LocalKafka implements AutoCloseable {
         return "localhost:" + port;
     }
 
-    public ProcessHandle process() {
-        return process.handle();
+    public LocalProcess process() {
+        return process;
     }
 
     /** Ends the broker as a power cut would. For fault tests. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A part of the suite as a process with a log of its own. What it writes is appended, so that a restart keeps the story. */
 public final class LocalProcess implements AutoCloseable {
@@ -19,14 +20,19 @@ public final class LocalProcess implements AutoCloseable {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
 
+    /** What a probe answers when there is nothing left to wait for. */
+    public static final String READY = "ready";
+
     private final String name;
     private final Process process;
     private final Path log;
+    private final String stopSignal;
 
-    private LocalProcess(String name, Process process, Path log) {
+    private LocalProcess(String name, Process process, Path log, String stopSignal) {
         this.name = name;
         this.process = process;
         this.log = log;
+        this.stopSignal = stopSignal;
     }
 
     /** Starts the command with these environment variables added. Returns at once; {@link #awaitHealthy} waits. */
@@ -40,29 +46,45 @@ public final class LocalProcess implements AutoCloseable {
             Process process = builder.start();
             // A part that reads its input must see the end of it, not the terminal of whoever started the suite.
             process.getOutputStream().close();
-            return new LocalProcess(name, process, log);
+            return new LocalProcess(name, process, log, "TERM");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** The same process, asked to end by another signal than {@code TERM}. */
+    LocalProcess stoppedBy(String signal) {
+        return new LocalProcess(name, process, log, signal);
+    }
+
     /** Waits until the address answers 200, as long as the process lives; otherwise ends it and says why. */
     public void awaitHealthy(URI health, Duration timeout) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        String last = "no connection";
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(PROBE_TIMEOUT).build()) {
             HttpRequest probe =
                     HttpRequest.newBuilder(health).timeout(PROBE_TIMEOUT).build();
-            while (System.nanoTime() < deadline) {
+            awaitReady(timeout, () -> {
                 try {
                     HttpResponse<String> answer = client.send(probe, HttpResponse.BodyHandlers.ofString());
-                    if (answer.statusCode() == 200) {
-                        return;
-                    }
-                    last = "it answers " + answer.statusCode() + " " + answer.body();
+                    return answer.statusCode() == 200
+                            ? READY
+                            : "it answers " + answer.statusCode() + " " + answer.body();
                 } catch (IOException e) {
-                    last = "no connection";
+                    return "no connection";
+                }
+            });
+        }
+    }
+
+    /** Waits until the probe says {@link #READY}, as long as the process lives; otherwise ends it and says why. */
+    void awaitReady(Duration timeout, Probe probe) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        String last = "no answer";
+        try {
+            while (System.nanoTime() < deadline) {
+                last = probe.answer();
+                if (last.equals(READY)) {
+                    return;
                 }
                 if (process.waitFor(PROBE_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new StartFailed(name, "its process ended with " + process.exitValue(), log);
@@ -75,6 +97,11 @@ public final class LocalProcess implements AutoCloseable {
         }
         kill();
         throw new StartFailed(name, "not ready within " + timeout.toSeconds() + " s (" + last + ")", log);
+    }
+
+    /** Asks a part how it is: {@link #READY} or what is wrong. */
+    interface Probe {
+        String answer() throws InterruptedException;
     }
 
     /** Waits until the process has ended by itself; the exit code. */
@@ -98,19 +125,29 @@ public final class LocalProcess implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** Ends the process as a power cut would. For fault tests. */
+    /** Ends the process, and what it started, as a power cut would. For fault tests. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(handle()), process.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
     }
 
     /** Asks the process to end and waits; one that does not listen is killed. */
     @Override
     public void close() {
-        process.destroy();
         try {
+            if (process.isAlive()) {
+                new ProcessBuilder("kill", "-" + stopSignal, String.valueOf(process.pid()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+            }
             if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
