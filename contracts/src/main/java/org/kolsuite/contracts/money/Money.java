@@ -15,6 +15,8 @@ import java.util.List;
  * @param currency ISO 4217 code that has minor units, for example {@code CNY}
  */
 public record Money(long amountMinor, String currency) implements Comparable<Money> {
+    /** Of the largest 64-bit number. */
+    private static final int MAX_DIGITS = 19;
 
     /** @throws UnknownCurrency when the code is not an ISO 4217 currency with minor units (XXX and metals have none) */
     public Money {
@@ -36,12 +38,13 @@ public record Money(long amountMinor, String currency) implements Comparable<Mon
      */
     public static Money ofMajor(BigDecimal major, String currency) {
         int digits = minorUnitDigits(currency);
-        BigDecimal minor = major.movePointRight(digits).stripTrailingZeros();
-        if (minor.scale() > 0) {
-            throw new TooManyDecimals(major, currency);
-        }
-        if (minor.precision() - minor.scale() > 19) {
+        // Magnitudes are looked at before anything is written out: 1E999999999 must not become a gigabyte of zeros.
+        BigDecimal minor = major.scaleByPowerOfTen(digits);
+        if (integerDigits(minor) > MAX_DIGITS) {
             throw new AmountOverflow();
+        }
+        if (minor.stripTrailingZeros().scale() > 0) {
+            throw new TooManyDecimals(major, currency);
         }
         try {
             return new Money(minor.longValueExact(), currency);
@@ -90,9 +93,15 @@ public record Money(long amountMinor, String currency) implements Comparable<Mon
      * @param factor for example a margin rate 0.35 or a number of parcels
      */
     public Money times(BigDecimal factor) {
-        BigDecimal product = BigDecimal.valueOf(amountMinor).multiply(factor).setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal product = BigDecimal.valueOf(amountMinor).multiply(factor);
+        if (integerDigits(product) > MAX_DIGITS) {
+            throw new AmountOverflow();
+        }
+        if (integerDigits(product) < 0) {
+            return zero(currency);
+        }
         try {
-            return new Money(product.longValueExact(), currency);
+            return new Money(product.setScale(0, RoundingMode.HALF_EVEN).longValueExact(), currency);
         } catch (ArithmeticException overflow) {
             throw new AmountOverflow();
         }
@@ -173,6 +182,11 @@ public record Money(long amountMinor, String currency) implements Comparable<Mon
     @Override
     public String toString() {
         return currency + " " + toMajor().toPlainString();
+    }
+
+    /** Digits before the point; zero or less for fractions. */
+    private static long integerDigits(BigDecimal value) {
+        return value.signum() == 0 ? 0 : (long) value.precision() - value.scale();
     }
 
     private void requireSameCurrency(Money other) {

@@ -6,6 +6,6 @@ import org.kolsuite.contracts.problem.Rejection;
 /** A value with more decimals than its currency has minor units. */
 public final class TooManyDecimals extends Rejection {
     public TooManyDecimals(BigDecimal major, String currency) {
-        super(Kind.INVALID, "" + major.toPlainString() + " has more decimals than " + currency + " allows.");
+        super(Kind.INVALID, major + " has more decimals than " + currency + " allows.");
     }
 }
