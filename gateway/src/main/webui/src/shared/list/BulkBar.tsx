@@ -1,0 +1,51 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Consequence } from '../forms/Consequence';
+import css from './BulkBar.module.css';
+
+/** Something that can be done to many rows at once. */
+export interface BulkAction<T> {
+  key: string;
+  /** A verb with its object and number: "Send 12 invitations". */
+  label: (rows: T[]) => string;
+  /** What will happen, in words and numbers, before it happens. */
+  preview: (rows: T[]) => ReactNode;
+  run: (rows: T[], key: string) => Promise<unknown>;
+  /** Which of the marked rows this can be done to; the rest is left alone, and the preview says so. */
+  applies?: (row: T) => boolean;
+}
+
+export function BulkBar<T>({ actions, rows, onClear }: { actions: BulkAction<T>[]; rows: T[]; onClear: () => void }) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<BulkAction<T>>();
+  const fitting = chosen?.applies ? rows.filter(chosen.applies) : rows;
+  return (
+    <section className={css.bar} aria-label={t('list.marked', { count: rows.length })}>
+      <strong>{t('list.marked', { count: rows.length })}</strong>
+      {actions.map((action) => {
+        const can = action.applies ? rows.filter(action.applies) : rows;
+        return (
+          <Button key={action.key} disabled={can.length === 0} onClick={() => setChosen(action)}>
+            {action.label(can)}
+          </Button>
+        );
+      })}
+      <Button type="text" onClick={onClear}>
+        {t('list.clearMarks')}
+      </Button>
+      {chosen && (
+        <Consequence
+          title={chosen.label(fitting)}
+          verb={chosen.label(fitting)}
+          run={(key) => chosen.run(fitting, key)}
+          onClose={() => setChosen(undefined)}
+          onDone={onClear}
+        >
+          {chosen.preview(fitting)}
+          {fitting.length < rows.length && <p>{t('list.leftAlone', { count: rows.length - fitting.length })}</p>}
+        </Consequence>
+      )}
+    </section>
+  );
+}

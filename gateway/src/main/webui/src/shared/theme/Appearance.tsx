@@ -1,0 +1,39 @@
+import { ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { antdTheme } from './antdTheme';
+import { useAppearance } from './appearance';
+
+/** The nonce that lets the components' style elements through the content security policy. */
+export const cspNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** Theme, density and the components' own words, for everything below. */
+export function AppearanceProvider({ children }: { children: ReactNode }) {
+  const appearance = useAppearance();
+  const theme = useMemo(() => antdTheme(appearance), [appearance]);
+  const locale = useAntdLocale();
+  return (
+    <ConfigProvider
+      theme={theme}
+      locale={locale}
+      csp={{ nonce: cspNonce }}
+      componentSize={appearance.density === 'compact' ? 'small' : 'middle'}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+/** English is built into antd; Chinese comes as its own chunk. */
+function useAntdLocale(): Locale | undefined {
+  const { i18n } = useTranslation();
+  const [chinese, setChinese] = useState<Locale>();
+  const wantsChinese = i18n.language === 'zh-CN';
+  useEffect(() => {
+    if (wantsChinese) import('./antdChinese').then((module) => setChinese(module.default));
+  }, [wantsChinese]);
+  return wantsChinese ? chinese : undefined;
+}
