@@ -9,18 +9,15 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Sheet;
-import org.dhatim.fastexcel.reader.SheetVisibility;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLStreamException;
 
 /** The first visible sheet of an XLSX workbook. */
-record XlsxSource(Path file, String displayName) implements TabularFile.Source {
+record XlsxSource(Path file, String displayName, Limits limits) implements TabularFile.Source {
 
     static XlsxSource open(Path file, String displayName, Limits limits) throws IOException {
         SafeArchive.check(file, displayName, limits, Files.size(file));
-        return new XlsxSource(file, displayName);
+        return new XlsxSource(file, displayName, limits);
     }
 
     @Override
@@ -30,59 +27,50 @@ record XlsxSource(Path file, String displayName) implements TabularFile.Source {
 
     @Override
     public Stream<Row> rows() {
-        ReadableWorkbook workbook = guarded(() -> new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true)));
+        ZipFile zip = guarded(() -> new ZipFile(file.toFile()));
         try {
-            Iterator<org.dhatim.fastexcel.reader.Row> sheetRows =
-                    guarded(() -> firstVisible(workbook).openStream().iterator());
-            XlsxCells cells = new XlsxCells(workbook.isDate1904());
+            XlsxRows sheet = guarded(() -> {
+                XlsxParts parts = new XlsxParts(zip);
+                String path = parts.firstVisibleSheet().orElseThrow(() -> new EmptyFile(displayName));
+                return new XlsxRows(
+                        parts.open(path), parts.sharedStrings(), parts.numberFormats(), limits.maxColumns());
+            });
             Iterator<Row> rows = new Iterator<>() {
                 @Override
                 public boolean hasNext() {
-                    return guarded(sheetRows::hasNext);
+                    return guarded(sheet::hasNext);
                 }
 
                 @Override
                 public Row next() {
-                    return guarded(() -> cells.row(sheetRows.next()));
+                    return guarded(sheet::next);
                 }
             };
             return StreamSupport.stream(
                             Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                    .onClose(() -> close(workbook));
+                    .onClose(() -> close(zip));
         } catch (RuntimeException refused) {
-            close(workbook);
+            close(zip);
             throw refused;
         }
     }
 
-    private Sheet firstVisible(ReadableWorkbook workbook) {
-        return workbook.getSheets()
-                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .findFirst()
-                .orElseThrow(() -> new EmptyFile(displayName));
-    }
-
-    /** Turns whatever the reader throws on a broken workbook into our refusal. */
-    private <T> T guarded(IoSupplier<T> step) {
+    /** Turns whatever a broken workbook causes into our refusal. */
+    private <T> T guarded(Step<T> step) {
         try {
-            return step.get();
-        } catch (IOException
-                | ExcelReaderException
-                | UncheckedIOException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | NullPointerException broken) {
+            return step.run();
+        } catch (IOException | XMLStreamException | IllegalArgumentException | IndexOutOfBoundsException broken) {
             throw new DamagedFile(displayName);
         }
     }
 
-    private interface IoSupplier<T> {
-        T get() throws IOException;
+    private interface Step<T> {
+        T run() throws IOException, XMLStreamException;
     }
 
-    private static void close(ReadableWorkbook workbook) {
+    private static void close(ZipFile zip) {
         try {
-            workbook.close();
+            zip.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -218,6 +218,49 @@ class TabularFileTest {
         assertRefused(DamagedFile.class, zip(entry("xl/workbook.xml", "<workbook>")));
     }
 
+    @Test
+    void readsEveryKindOfCellAndKeepsGaps() {
+        List<Row> rows = rows(table(workbook("""
+                <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>fa</t></r><r><t>ns</t></r></is></c>
+                  <c r="C1" t="str"><v>day</v></c><c r="D1" t="str"><v>ok</v></c></row>
+                <row r="4"><c r="A4" t="e"><v>#REF!</v></c><c r="B4"><v>13800000.000000001</v></c>
+                  <c r="C4" s="1"><v>45356.5</v></c><c r="D4" t="b"><v>1</v></c></row>
+                <row r="5"><c r="B5"><v>1.38E7</v></c><c r="C5" s="2"><v>45356</v></c></row>
+                """)));
+
+        assertThat(rows)
+                .containsExactly(
+                        new Row(4, List.of("#REF!", "13800000", "2024-03-05T12:00", "true")),
+                        new Row(5, List.of("", "13800000", "2024-03-05")));
+    }
+
+    @Test
+    void aCellInAnAbsurdColumnCostsNoMemory() {
+        byte[] file = workbook(
+                "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\"><c r=\"ZZZZZZZZZZ2\"><v>1</v></c></row>");
+
+        assertThatThrownBy(() -> rows(table(file))).isInstanceOf(TooManyColumns.class);
+    }
+
+    private static byte[] workbook(String rows) {
+        String main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
+        return zip(
+                entry("xl/workbook.xml", """
+                        <workbook %s xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
+                        <sheet name="notes" state="hidden" r:id="r0"/><sheet name="data" r:id="r1"/></sheets></workbook>
+                        """.formatted(main)),
+                entry("xl/_rels/workbook.xml.rels", """
+                        <Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>"""),
+                entry("xl/styles.xml", """
+                        <styleSheet %s><numFmts><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m"/></numFmts><cellXfs>
+                        <xf numFmtId="0"/><xf numFmtId="22"/><xf numFmtId="170"/></cellXfs></styleSheet>
+                        """.formatted(main)),
+                entry("xl/sharedStrings.xml", "<sst %s><si><t>name</t></si></sst>".formatted(main)),
+                entry(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet %s><sheetData>%s</sheetData></worksheet>".formatted(main, rows)));
+    }
+
     private void assertRefused(Class<? extends RuntimeException> refusal, byte[] content) {
         assertThatThrownBy(() -> open(content)).isInstanceOf(refusal);
     }
