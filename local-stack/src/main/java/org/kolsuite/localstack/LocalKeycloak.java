@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,8 +48,16 @@ public final class LocalKeycloak implements AutoCloseable {
      * @param folder for its working files and the realm to import; the data itself is in the database
      * @param databases where {@value #DATABASE} is, or will be created
      * @param realm the realm file's text, {@link #suiteRealm()} but for tests of the stack itself
+     * @param placeholders what the realm file leaves open, <code>${NAME:default}</code>
      */
-    public record Settings(Path folder, int port, int managementPort, Path log, Databases databases, String realm) {}
+    public record Settings(
+            Path folder,
+            int port,
+            int managementPort,
+            Path log,
+            Databases databases,
+            String realm,
+            Map<String, String> placeholders) {}
 
     /** The realm of the suite, the same file that Kubernetes imports. */
     public static String suiteRealm() {
@@ -92,11 +101,10 @@ public final class LocalKeycloak implements AutoCloseable {
                     "--db-url=" + settings.databases().jdbcUrl(DATABASE),
                     "--db-username=" + DATABASE,
                     "--db-password=" + DATABASE));
-            LocalProcess process = LocalProcess.start(
-                    "Keycloak",
-                    settings.log(),
-                    Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN, "KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD),
-                    command);
+            Map<String, String> environment = new HashMap<>(settings.placeholders());
+            environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+            environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
+            LocalProcess process = LocalProcess.start("Keycloak", settings.log(), environment, command);
             return new LocalKeycloak(process, settings.port());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,8 @@ class LocalKeycloakTest {
                     ports.get(2),
                     folder.resolve("keycloak.log"),
                     Databases.of(postgres),
-                    "{\"realm\": \"kol\", \"enabled\": true}");
+                    "{\"realm\": \"kol\", \"enabled\": true, \"displayName\": \"${KOL_TEST_NAME:nobody}\"}",
+                    Map.of("KOL_TEST_NAME", "somebody"));
 
             // When
             try (LocalKeycloak keycloak = LocalKeycloak.start(settings)) {

@@ -1,0 +1,84 @@
+package org.kolsuite.launcher;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.kolsuite.localstack.LocalPostgres;
+import org.kolsuite.localstack.LocalProcess;
+import org.kolsuite.localstack.Ports;
+import org.kolsuite.localstack.StartFailed;
+
+/** Starts one packaged service with the addresses of everything it may need. */
+final class ServiceLaunch {
+    /** Long, because a service waits for Keycloak as long as Keycloak takes to start. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+
+    private final SuiteOptions options;
+
+    ServiceLaunch(SuiteOptions options) {
+        this.options = options;
+    }
+
+    LocalProcess start(ServiceSpec service) {
+        Path program = service.program(options.root());
+        Path log = options.logs().resolve(service.module() + ".log");
+        int port = options.ports().of(service);
+        if (!Files.exists(program)) {
+            throw new StartFailed(service.module(), "it is not built: " + program + " is missing");
+        }
+        if (!Ports.isFree(port)) {
+            throw new StartFailed(service.module(), "port " + port + " is taken by another program");
+        }
+        LocalProcess process = LocalProcess.start(service.module(), log, Map.of(), command(service, program));
+        process.awaitHealthy(URI.create("http://localhost:" + port + "/q/health/ready"), START_TIMEOUT);
+        return process;
+    }
+
+    private List<String> command(ServiceSpec service, Path program) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.timezone=UTC"));
+        settings(service).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", program.toString()));
+        return command;
+    }
+
+    private Map<String, String> settings(ServiceSpec service) {
+        PortPlan ports = options.ports();
+        Map<String, String> settings = new TreeMap<>();
+        // The production profile but for a clock that the seed may move.
+        settings.put("quarkus.profile", "demo");
+        settings.put("quarkus.http.host", "localhost");
+        settings.put("quarkus.http.port", String.valueOf(ports.of(service)));
+        settings.put("kol.base-port", String.valueOf(ports.base()));
+        settings.put("kol.web.origin", options.webAddress());
+        settings.put("kol.postgres.host", LocalPostgres.HOST);
+        settings.put("kol.postgres.port", String.valueOf(ports.postgres()));
+        service.database().ifPresent(database -> settings.put("kol.postgres.database", database));
+        settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());
+        settings.put("kol.keycloak.url", "http://localhost:" + ports.keycloak());
+        settings.put("kol.keycloak.port", String.valueOf(ports.keycloak()));
+        settings.put("kol.data.folder", options.data().resolve(service.module()).toString());
+        for (ServiceSpec other : ServiceSpec.values()) {
+            String url = "http://localhost:" + ports.of(other);
+            settings.put("kol." + other.database().orElse(other.shortName()) + ".url", url);
+            if (other != ServiceSpec.GATEWAY) {
+                settings.put("kol.gateway.services." + other.shortName() + ".url", url);
+            }
+        }
+        settings.putAll(options.settings());
+        return settings;
+    }
+}

@@ -1,0 +1,46 @@
+package org.kolsuite.launcher;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.kolsuite.localstack.Durability;
+
+/**
+ * How a suite shall run.
+ *
+ * @param root the checkout, where the packages are
+ * @param folder for data, logs and the list of processes; {@code .kol} for people
+ * @param settings further settings of every service, by their property names
+ */
+public record SuiteOptions(
+        Path root, Path folder, PortPlan ports, Durability durability, Map<String, String> settings) {
+
+    /** As people run it: data stays in {@code .kol} and is on the disk before anyone is told so. */
+    public static SuiteOptions forPeople(Path root, PortPlan ports) {
+        return new SuiteOptions(root, root.resolve(".kol"), ports, Durability.DURABLE, Map.of());
+    }
+
+    /** As a journey runs it: somewhere else, on other ports, beside whatever runs already. */
+    public static SuiteOptions forTests(Path root, Path folder) {
+        return new SuiteOptions(root, folder, PortPlan.random(), Durability.THROWAWAY, Map.of());
+    }
+
+    public SuiteOptions with(String setting, String value) {
+        Map<String, String> more = new HashMap<>(settings);
+        more.put(setting, value);
+        return new SuiteOptions(root, folder, ports, durability, Map.copyOf(more));
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    /** Where the browser goes. */
+    public String webAddress() {
+        return "http://localhost:" + ports.gateway();
+    }
+}
