@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The list of processes that a suite has started, one per line: name, process id, when it started. The start time says whether the
@@ -17,6 +19,7 @@ import java.util.Optional;
 final class RunFile {
     static final String LAUNCHER = "launcher";
 
+    private static final Pattern LINE = Pattern.compile("(\\S+) (\\d+) (\\d{13})");
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
     private final Path file;
@@ -35,9 +38,15 @@ final class RunFile {
             return new Entry(name, process.pid(), startOf(process).orElse(Instant.EPOCH));
         }
 
-        static Entry parse(String line) {
-            String[] fields = line.split(" ", -1);
-            return new Entry(fields[0], Long.parseLong(fields[1]), Instant.ofEpochMilli(Long.parseLong(fields[2])));
+        /** Nothing for a line that a power cut left half written. */
+        static Optional<Entry> parse(String line) {
+            Matcher fields = LINE.matcher(line);
+            return fields.matches()
+                    ? Optional.of(new Entry(
+                            fields.group(1),
+                            Long.parseLong(fields.group(2)),
+                            Instant.ofEpochMilli(Long.parseLong(fields.group(3)))))
+                    : Optional.empty();
         }
 
         String line() {
@@ -77,7 +86,10 @@ final class RunFile {
     List<Entry> entries() {
         try {
             return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(Entry::parse).toList()
+                    ? Files.readAllLines(file).stream()
+                            .map(Entry::parse)
+                            .flatMap(Optional::stream)
+                            .toList()
                     : List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

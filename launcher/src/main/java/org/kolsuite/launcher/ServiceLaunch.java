@@ -24,7 +24,7 @@ final class ServiceLaunch {
         this.options = options;
     }
 
-    LocalProcess start(ServiceSpec service) {
+    Suite.Launched launch(ServiceSpec service) {
         Path program = service.program(options.root());
         Path log = options.logs().resolve(service.module() + ".log");
         int port = options.ports().of(service);
@@ -35,8 +35,8 @@ final class ServiceLaunch {
             throw new StartFailed(service.module(), "port " + port + " is taken by another program");
         }
         LocalProcess process = LocalProcess.start(service.module(), log, Map.of(), command(service, program));
-        process.awaitHealthy(URI.create("http://localhost:" + port + "/q/health/ready"), START_TIMEOUT);
-        return process;
+        URI health = URI.create("http://localhost:" + port + "/q/health/ready");
+        return new Suite.Launched(process, () -> process.awaitHealthy(health, START_TIMEOUT));
     }
 
     private List<String> command(ServiceSpec service, Path program) {

@@ -3,18 +3,19 @@ package org.kolsuite.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.localstack.Databases;
 import org.kolsuite.localstack.KafkaTopics;
 import org.kolsuite.localstack.LocalKafka;
@@ -27,14 +28,13 @@ import org.kolsuite.localstack.StartFailed;
  * The running suite: PostgreSQL, Kafka, Keycloak and the five services, each a process of its own.
  *
  * <pre>
- *   PostgreSQL ──► Keycloak ──┐
- *        │                    ├──► each service is ready when it says so itself
- *        ├──► Kafka ──► topics
- *        └──► services (they start beside Keycloak and wait for it)
+ *   PostgreSQL ──┬─► Keycloak ─────┐
+ *                ├─► Kafka, topics ├─► a service is ready when it says so itself
+ *                └─► services ─────┘   (they start beside Keycloak and wait for it)
  * </pre>
  *
  * A part that does not come up ends the others, and the failure names it. {@link #kill} and {@link #restart} are for fault tests: a part
- * is ended as by a power cut, and comes back on the same port with the same data.
+ * is ended as by a power cut, and comes back on the same port with the same data. Everything ends with this JVM, however it is told to.
  */
 public final class Suite implements AutoCloseable {
     public static final String POSTGRES = "postgres";
@@ -44,24 +44,30 @@ public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
     private final Progress progress;
     private final RunFile runFile;
-    private final ServiceLaunch services;
+    /** How each part is started, in the order in which they depend on each other. */
+    private final Map<String, Supplier<Launched>> launches = new LinkedHashMap<>();
     /** What runs now, by name. */
     private final Map<String, LocalProcess> parts = new ConcurrentHashMap<>();
-    /** How each part is started, in the order in which they depend on each other. */
-    private final Map<String, Supplier<LocalProcess>> starters = new LinkedHashMap<>();
+
+    private final AtomicReference<@Nullable RuntimeException> firstFailure = new AtomicReference<>();
+    private volatile boolean stopping;
+    private final Thread closeAtExit = new Thread(this::stopParts, "suite-stop");
 
     private Suite(SuiteOptions options, Progress progress) {
         this.options = options;
         this.progress = progress;
         this.runFile = RunFile.in(options.folder());
-        this.services = new ServiceLaunch(options);
-        starters.put(POSTGRES, this::postgres);
-        starters.put(KAFKA, this::kafka);
-        starters.put(KEYCLOAK, this::keycloak);
+        ServiceLaunch services = new ServiceLaunch(options);
+        launches.put(POSTGRES, this::postgres);
+        launches.put(KAFKA, this::kafka);
+        launches.put(KEYCLOAK, this::keycloak);
         for (ServiceSpec service : ServiceSpec.values()) {
-            starters.put(service.module(), () -> services.start(service));
+            launches.put(service.module(), () -> services.launch(service));
         }
     }
+
+    /** A process that has begun, and how to wait until it can be used. */
+    record Launched(LocalProcess process, Runnable awaitReady) {}
 
     /** Starts everything and waits until each part is ready. */
     public static Suite start(SuiteOptions options) {
@@ -71,14 +77,11 @@ public final class Suite implements AutoCloseable {
     /** Starts everything, telling {@code progress} what is ready. */
     public static Suite start(SuiteOptions options, Progress progress) {
         Suite suite = new Suite(options, progress);
-        suite.refuseASecondRun();
-        try {
-            suite.startParts();
-            return suite;
-        } catch (RuntimeException e) {
-            suite.close();
-            throw e;
+        if (suite.runFile.somethingRuns()) {
+            throw new StartFailed("KOL Suite", "it runs already from " + options.folder() + "; `./kol down` stops it");
         }
+        suite.startParts();
+        return suite;
     }
 
     public SuiteOptions options() {
@@ -87,11 +90,11 @@ public final class Suite implements AutoCloseable {
 
     /** Names of all parts, infrastructure first. */
     public List<String> partNames() {
-        return List.copyOf(starters.keySet());
+        return List.copyOf(launches.keySet());
     }
 
     public boolean isAlive(String part) {
-        LocalProcess process = parts.get(part);
+        LocalProcess process = parts.get(known(part));
         return process != null && process.isAlive();
     }
 
@@ -117,8 +120,13 @@ public final class Suite implements AutoCloseable {
         startPart(part);
     }
 
-    /** Waits until a part ends by itself, which nobody asked for; returns its name, or nothing once the suite is closed. */
-    String awaitUnexpectedEnd() {
+    /** Whether somebody has asked for the end, so that parts that end are no surprise. */
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /** Waits until a part ends by itself, and returns its name. */
+    String awaitEndOfAPart() {
         CompletableFuture<?>[] ends = parts.entrySet().stream()
                 .map(part -> part.getValue().handle().onExit().thenApply(ended -> part.getKey()))
                 .toArray(CompletableFuture<?>[]::new);
@@ -128,8 +136,16 @@ public final class Suite implements AutoCloseable {
     /** Ends every part in order: who depends on others goes first. */
     @Override
     public void close() {
-        inParallel(Stream.of(ServiceSpec.values()).map(ServiceSpec::module).toList(), this::stop);
-        inParallel(List.of(KEYCLOAK, KAFKA), this::stop);
+        if (!stopping) {
+            Runtime.getRuntime().removeShutdownHook(closeAtExit);
+            stopParts();
+        }
+    }
+
+    private void stopParts() {
+        stopping = true;
+        forEachAtOnce(Stream.of(ServiceSpec.values()).map(ServiceSpec::module).toList(), this::stop);
+        forEachAtOnce(List.of(KEYCLOAK, KAFKA), this::stop);
         stop(POSTGRES);
         runFile.delete();
     }
@@ -141,88 +157,105 @@ public final class Suite implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        startPart(POSTGRES);
-        List<String> others = starters.keySet().stream()
-                .filter(name -> !name.equals(POSTGRES))
-                .toList();
-        inParallel(others, this::startPart);
+        Runtime.getRuntime().addShutdownHook(closeAtExit);
+        runFile.begin();
+        startOrAbandonAll(POSTGRES);
+        forEachAtOnce(
+                launches.keySet().stream()
+                        .filter(name -> !name.equals(POSTGRES))
+                        .toList(),
+                this::startOrAbandonAll);
+        RuntimeException failure = firstFailure.get();
+        if (failure != null) {
+            close();
+            throw failure;
+        }
+    }
+
+    /** The first failure ends every part, so that nobody waits for what will not come. */
+    private void startOrAbandonAll(String name) {
+        if (firstFailure.get() != null) {
+            return;
+        }
+        try {
+            startPart(name);
+        } catch (RuntimeException e) {
+            if (firstFailure.compareAndSet(null, e)) {
+                parts.keySet().forEach(this::kill);
+            }
+        }
     }
 
     private void startPart(String name) {
-        Supplier<LocalProcess> starter = starters.get(known(name));
-        if (starter == null) {
-            throw new IllegalArgumentException(name);
-        }
         long begin = System.nanoTime();
-        LocalProcess process = starter.get();
-        parts.put(name, process);
-        runFile.add(name, process.handle());
+        Launched launched = Objects.requireNonNull(launches.get(known(name))).get();
+        parts.put(name, launched.process());
+        runFile.add(name, launched.process().handle());
+        if (firstFailure.get() != null) {
+            kill(name);
+        }
+        launched.awaitReady().run();
         progress.ready(name, System.nanoTime() - begin);
     }
 
-    private LocalProcess postgres() {
-        LocalPostgres postgres = LocalPostgres.start(
+    private Launched postgres() {
+        LocalPostgres postgres = LocalPostgres.launch(
                 options.data().resolve("postgres"),
                 options.ports().postgres(),
                 options.durability(),
                 options.logs().resolve("postgres.log"));
-        Databases databases = Databases.of(postgres);
-        for (ServiceSpec service : ServiceSpec.values()) {
-            service.database().ifPresent(databases::create);
-        }
-        return postgres.process();
+        return new Launched(postgres.process(), () -> {
+            postgres.awaitReady();
+            Databases databases = Databases.of(postgres);
+            for (ServiceSpec service : ServiceSpec.values()) {
+                service.database().ifPresent(databases::create);
+            }
+        });
     }
 
-    private LocalProcess kafka() {
-        LocalKafka kafka = LocalKafka.start(
+    private Launched kafka() {
+        LocalKafka kafka = LocalKafka.launch(
                 options.data().resolve("kafka"),
                 options.ports().kafka(),
                 options.ports().kafkaController(),
                 options.logs().resolve("kafka.log"),
                 LocalKafka.UnknownTopics.REFUSED);
-        KafkaTopics.create(
-                kafka.bootstrap(),
-                Stream.of(ServiceSpec.values()).map(ServiceSpec::shortName).toList());
-        return kafka.process();
+        List<String> services =
+                Stream.of(ServiceSpec.values()).map(ServiceSpec::shortName).toList();
+        return new Launched(kafka.process(), () -> {
+            kafka.awaitReady();
+            KafkaTopics.create(kafka.bootstrap(), services);
+        });
     }
 
-    private LocalProcess keycloak() {
-        var settings = new LocalKeycloak.Settings(
+    private Launched keycloak() {
+        LocalKeycloak keycloak = LocalKeycloak.launch(new LocalKeycloak.Settings(
                 options.data().resolve("keycloak"),
                 options.ports().keycloak(),
                 options.ports().keycloakManagement(),
                 options.logs().resolve("keycloak.log"),
                 Databases.at(LocalPostgres.HOST, options.ports().postgres()),
                 LocalKeycloak.suiteRealm(),
-                Map.of("KOL_WEB_ORIGIN", options.webAddress()));
-        return LocalKeycloak.start(settings).process();
-    }
-
-    private void refuseASecondRun() {
-        if (runFile.somethingRuns()) {
-            throw new StartFailed("KOL Suite", "it runs already from " + options.folder() + "; `./kol down` stops it");
-        }
-        runFile.begin();
+                Map.of("KOL_WEB_ORIGIN", options.webAddress())));
+        return new Launched(keycloak.process(), () -> {
+            keycloak.awaitReady();
+            RealmOrigin.adopt(options, keycloak.issuer());
+        });
     }
 
     private String known(String part) {
-        if (!starters.containsKey(part)) {
-            throw new IllegalArgumentException("no part is called " + part + ", only " + starters.keySet());
+        if (!launches.containsKey(part)) {
+            throw new IllegalArgumentException("no part is called " + part + ", only " + launches.keySet());
         }
         return part;
     }
 
-    /** Does it for all at once and waits for all; the first failure is thrown when the rest has ended too. */
-    private static void inParallel(List<String> names, Consumer<String> action) {
-        Executor threads = Executors.newVirtualThreadPerTaskExecutor();
-        List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (String name : names) {
-            running.add(CompletableFuture.runAsync(() -> action.accept(name), threads));
-        }
-        try {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    private static void forEachAtOnce(List<String> names, Consumer<String> action) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture.allOf(names.stream()
+                            .map(name -> CompletableFuture.runAsync(() -> action.accept(name), threads))
+                            .toArray(CompletableFuture[]::new))
+                    .join();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.kolsuite.launcher.seed.SeedOnce;
 import org.kolsuite.localstack.StartFailed;
@@ -21,36 +20,27 @@ final class Up {
         this.out = out;
     }
 
-    /** The exit code: 0 after Ctrl-C or {@code ./kol down}, 1 when a part failed. */
+    /** Returns only when the suite cannot go on; Ctrl-C and {@code ./kol down} end the process from outside. */
     int run(boolean fresh) throws IOException {
         if (fresh) {
             startOver();
         }
         long begin = System.nanoTime();
-        AtomicBoolean stopping = new AtomicBoolean();
-        Suite suite;
+        try (Suite suite = Suite.start(options, this::ready)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("\nStopping ...")));
+            seed();
+            greet(System.nanoTime() - begin);
+            return new Watch(suite, out).run();
+        }
+    }
+
+    /** A suite without its demo is still worth having: what went wrong is said, and the next start tries again. */
+    private void seed() {
         try {
-            suite = Suite.start(options, this::ready);
-        } catch (StartFailed e) {
-            out.println();
-            out.println(e.getMessage());
-            return 1;
+            SeedOnce.run(options, step -> out.println("  seeding: " + step));
+        } catch (RuntimeException e) {
+            out.println("\n" + e.getMessage() + "\nThe next ./kol up tries again.");
         }
-        Thread stop = new Thread(() -> {
-            stopping.set(true);
-            out.println("\nStopping ...");
-            suite.close();
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        SeedOnce.run(options, step -> out.println("  seeding: " + step));
-        greet(System.nanoTime() - begin);
-        String ended = suite.awaitUnexpectedEnd();
-        if (stopping.get()) {
-            return 0;
-        }
-        out.println("\n" + ended + " has ended. The end of its log:");
-        out.println(StartFailed.tail(options.logs().resolve(ended + ".log")));
-        return 1;
     }
 
     private void startOver() throws IOException {

@@ -42,6 +42,14 @@ public final class LocalKafka implements AutoCloseable {
 
     public static LocalKafka start(
             Path dataDirectory, int port, int controllerPort, Path log, UnknownTopics unknownTopics) {
+        LocalKafka kafka = launch(dataDirectory, port, controllerPort, log, unknownTopics);
+        kafka.awaitReady();
+        return kafka;
+    }
+
+    /** Starts the broker without waiting; {@link #awaitReady} waits. */
+    public static LocalKafka launch(
+            Path dataDirectory, int port, int controllerPort, Path log, UnknownTopics unknownTopics) {
         Ports.requireFree("Kafka", port);
         Ports.requireFree("Kafka's controller", controllerPort);
         try {
@@ -52,12 +60,15 @@ public final class LocalKafka implements AutoCloseable {
                 format(settings, log);
             }
             LocalProcess process = java("Kafka", log, "kafka.Kafka", settings.toString());
-            LocalKafka kafka = new LocalKafka(process, port);
-            KafkaTopics.awaitBroker(kafka.bootstrap(), process, START_TIMEOUT);
-            return kafka;
+            return new LocalKafka(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the broker answers. */
+    public void awaitReady() {
+        KafkaTopics.awaitBroker(bootstrap(), process, START_TIMEOUT);
     }
 
     public String bootstrap() {

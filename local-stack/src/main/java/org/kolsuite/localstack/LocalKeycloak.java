@@ -36,10 +36,12 @@ public final class LocalKeycloak implements AutoCloseable {
 
     private final LocalProcess process;
     private final int port;
+    private final int managementPort;
 
-    private LocalKeycloak(LocalProcess process, int port) {
+    private LocalKeycloak(LocalProcess process, int port, int managementPort) {
         this.process = process;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
     /**
@@ -74,7 +76,7 @@ public final class LocalKeycloak implements AutoCloseable {
     /** Starts the server and waits until it is ready to sign people in. */
     public static LocalKeycloak start(Settings settings) {
         LocalKeycloak keycloak = launch(settings);
-        keycloak.awaitReady(settings.managementPort());
+        keycloak.awaitReady();
         return keycloak;
     }
 
@@ -105,14 +107,14 @@ public final class LocalKeycloak implements AutoCloseable {
             environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
             environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD);
             LocalProcess process = LocalProcess.start("Keycloak", settings.log(), environment, command);
-            return new LocalKeycloak(process, settings.port());
+            return new LocalKeycloak(process, settings.port(), settings.managementPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Waits for the management port's word: the server's own port listens before it can answer. */
-    public void awaitReady(int managementPort) {
+    public void awaitReady() {
         process.awaitHealthy(URI.create("http://localhost:" + managementPort + "/health/ready"), START_TIMEOUT);
     }
 

@@ -40,6 +40,13 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     public static LocalPostgres start(Path dataDirectory, int port, Durability durability, Path log) {
+        LocalPostgres server = launch(dataDirectory, port, durability, log);
+        server.awaitReady();
+        return server;
+    }
+
+    /** Starts the server without waiting; {@link #awaitReady} waits. */
+    public static LocalPostgres launch(Path dataDirectory, int port, Durability durability, Path log) {
         Ports.requireFree(NAME, port);
         PostgresBinaries binaries = PostgresBinaries.unpacked();
         Path data = dataDirectory.toAbsolutePath();
@@ -50,9 +57,19 @@ public final class LocalPostgres implements AutoCloseable {
         command.addAll(List.of("-D", data.toString()));
         settings(port, durability).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         LocalProcess process = LocalProcess.start(NAME, log, Map.of(), command).stoppedBy(FAST_SHUTDOWN);
-        LocalPostgres server = new LocalPostgres(process, port);
-        server.awaitConnection();
-        return server;
+        return new LocalPostgres(process, port);
+    }
+
+    /** Waits until the server lets somebody in. */
+    public void awaitReady() {
+        Databases databases = Databases.of(this);
+        process.awaitReady(START_TIMEOUT, () -> {
+            try (Connection connection = databases.connect("postgres")) {
+                return connection.isValid(1) ? LocalProcess.READY : "no answer";
+            } catch (SQLException e) {
+                return String.valueOf(e.getMessage());
+            }
+        });
     }
 
     public int port() {
@@ -113,16 +130,5 @@ public final class LocalPostgres implements AutoCloseable {
                 "max_connections", "400",
                 "timezone", "UTC",
                 "log_timezone", "UTC");
-    }
-
-    private void awaitConnection() {
-        Databases databases = Databases.of(this);
-        process.awaitReady(START_TIMEOUT, () -> {
-            try (Connection connection = databases.connect("postgres")) {
-                return connection.isValid(1) ? LocalProcess.READY : "no answer";
-            } catch (SQLException e) {
-                return String.valueOf(e.getMessage());
-            }
-        });
     }
 }

@@ -115,12 +115,20 @@ public final class TestStack implements AutoCloseable {
     }
 
     /**
-     * Runs a stack until this process is told to stop: {@code TestStack <properties file> [--while-input-is-open]}. The file appears
-     * when everything answers.
+     * Runs a stack, in one of three ways.
+     *
+     * <ul>
+     *   <li>{@code TestStack <properties file>}: until this process is told to stop; the file appears when everything answers
+     *   <li>{@code TestStack <properties file> --while-input-is-open}: until whoever started it is gone
+     *   <li>{@code TestStack --run <command …>}: as long as the command runs, which finds the stack in its environment; ends as it ends
+     * </ul>
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path propertiesFile = Path.of(arguments[0]).toAbsolutePath();
         Path folder = Files.createTempDirectory("kol-test-stack-data");
+        boolean runsCommand = arguments[0].equals("--run");
+        Path propertiesFile = runsCommand
+                ? folder.resolve("stack.properties")
+                : Path.of(arguments[0]).toAbsolutePath();
         List<Integer> ports = Ports.free(3);
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), ports.get(0), Durability.THROWAWAY);
         LocalKafka kafka = LocalKafka.start(
@@ -136,6 +144,11 @@ public final class TestStack implements AutoCloseable {
         }));
         KafkaTopics.create(kafka.bootstrap(), SERVICES);
         write(propertiesFile, postgres, kafka);
+        if (runsCommand) {
+            ProcessBuilder command = new ProcessBuilder(List.of(arguments).subList(1, arguments.length)).inheritIO();
+            command.environment().put(VARIABLE, propertiesFile.toString());
+            System.exit(command.start().waitFor());
+        }
         System.out.println("test stack is up: " + propertiesFile);
         if (arguments.length > 1) {
             while (System.in.read() >= 0) {
