@@ -10,6 +10,7 @@ export interface Session {
   roles: Role[];
   tenant?: string | null;
   tenantName?: string | null;
+  agency?: string | null;
   locale?: string | null;
 }
 
@@ -43,14 +44,13 @@ export function useRole(...any: Role[]): boolean {
   return roles.some((role) => any.includes(role));
 }
 
-/** Where signing in leads back to. */
+/** Where signing in happens, in the language of the page, and where it leads back to. */
 export function signInAddress(returnTo: string): string {
-  return `/session/login?return=${encodeURIComponent(returnTo)}`;
+  return `/session/login?return=${encodeURIComponent(returnTo)}&ui_locales=${document.documentElement.lang}`;
 }
 
 export async function signOut(): Promise<void> {
   const response = await fetch('/session/logout', { method: 'POST' });
-  const target = response.redirected ? response.url : response.headers.get('Location');
-  const answer = await response.json().catch(() => undefined);
-  window.location.assign(answer?.location ?? target ?? '/sign-in');
+  const answer: { location?: string } | undefined = await response.json().catch(() => undefined);
+  window.location.assign(answer?.location ?? '/sign-in');
 }

@@ -19,6 +19,11 @@ export default function SignInPage() {
         <img src="/mark.svg" alt="" width={48} height={48} />
         <h1>{t('suite')}</h1>
         <p>{t('signIn.lead')}</p>
+        {one('failed') && (
+          <p role="alert" className={css.failed}>
+            {t('signIn.failed')}
+          </p>
+        )}
         <Button type="primary" size="large" block href={signInAddress(safeReturn(one('return')))}>
           {t('signIn.button')}
         </Button>
