@@ -30,7 +30,8 @@ public record PortPlan(int base) {
         return base;
     }
 
-    int of(ServiceSpec service) {
+    /** Where a service listens. */
+    public int of(ServiceSpec service) {
         return base + service.portOffset();
     }
 
