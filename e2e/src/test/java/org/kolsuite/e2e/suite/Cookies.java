@@ -1,0 +1,39 @@
+package org.kolsuite.e2e.suite;
+
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The cookies of one browser on localhost. As in real browsers a cookie belongs to a host and a path, not to a port; and localhost
+ * counts as a safe place, so that cookies marked Secure are sent there too.
+ */
+final class Cookies {
+    private final Map<Place, String> held = new LinkedHashMap<>();
+
+    private record Place(String name, String path) {}
+
+    synchronized void keep(HttpResponse<?> answer) {
+        for (String line : answer.headers().allValues("Set-Cookie")) {
+            HttpCookie cookie = HttpCookie.parse(line).getFirst();
+            Place place = new Place(cookie.getName(), cookie.getPath() == null ? "/" : cookie.getPath());
+            boolean deleted = cookie.getMaxAge() == 0 || line.contains("1970");
+            if (deleted) {
+                held.remove(place);
+            } else {
+                String value = line.substring(line.indexOf('=') + 1).split(";", 2)[0];
+                held.put(place, value);
+            }
+        }
+    }
+
+    synchronized String headerFor(URI address) {
+        return held.entrySet().stream()
+                .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
+                .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}
