@@ -1,0 +1,47 @@
+package org.kolsuite.e2e.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kolsuite.e2e.suite.RunningSuite;
+
+/** Runs Playwright against the running suite. Screenshots of every step are in target/screenshots, traces of failures in target/browser. */
+class BrowserJourneyIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"every-page"})
+    void theJourneyRunsInABrowser(String journey) throws IOException, InterruptedException {
+        Path folder = RunningSuite.root().resolve("e2e/browser");
+        File log = RunningSuite.root().resolve("e2e/target/" + journey + ".log").toFile();
+        ProcessBuilder playwright = new ProcessBuilder(
+                        "node", "node_modules/@playwright/test/cli.js", "test", journey + ".spec.ts")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        playwright.environment().put("KOL_WEB", RunningSuite.address());
+        playwright
+                .environment()
+                .put(
+                        "KOL_SHARED_INPUT",
+                        RunningSuite.root()
+                                .resolve("../shared/data")
+                                .normalize()
+                                .toString());
+
+        Process running = playwright.start();
+        try {
+            int code = running.waitFor();
+
+            assertThat(code)
+                    .as("Playwright said:%n%s", Files.readString(log.toPath()))
+                    .isZero();
+        } finally {
+            running.destroy();
+        }
+    }
+}
