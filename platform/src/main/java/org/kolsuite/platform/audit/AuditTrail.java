@@ -15,6 +15,7 @@ import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.paging.Cursor;
 import org.kolsuite.platform.paging.Limits;
 import org.kolsuite.platform.paging.Page;
+import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 
 /**
@@ -113,7 +114,7 @@ public class AuditTrail {
     private static Entry toEntry(Object[] row) {
         return new Entry(
                 (UUID) row[0],
-                (Instant) row[1],
+                Columns.instant(row[1]),
                 (String) row[2],
                 (String) row[3],
                 (String) row[4],

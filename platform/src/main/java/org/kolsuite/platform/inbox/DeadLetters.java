@@ -25,6 +25,7 @@ import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.inbox.Inbox.Incoming;
 import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 
 /**
@@ -152,8 +153,8 @@ public class DeadLetters {
                 (String) row[3],
                 (String) row[4],
                 (String) row[5],
-                (Instant) row[6],
-                (Instant) row[7]);
+                Columns.instant(row[6]),
+                Columns.instantOrNull(row[7]));
     }
 
     private Map<String, String> headers(Object text) {

@@ -1,55 +1,88 @@
 package org.kolsuite.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.inbox.Transient;
 
-/** Turns what was thrown into problem details; the policy stands in docs/http-status.md. */
+/** Turns what was thrown into {@link Problem} details; the policy stands in docs/http-status.md. */
 class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     @ServerExceptionMapper
     Response refused(Rejection rejection) {
-        return Problems.of(rejection).toResponse();
+        return Problem.of(rejection).toResponse();
+    }
+
+    // Named one by one, because REST's own mappers for these are more specific than one for their parent.
+    @ServerExceptionMapper({
+        UnrecognizedPropertyException.class,
+        InvalidFormatException.class,
+        ValueInstantiationException.class,
+        MismatchedInputException.class,
+        JsonProcessingException.class
+    })
+    Response badBody(JsonProcessingException failure) {
+        return BadBody.explain(failure).toResponse();
     }
 
     @ServerExceptionMapper
-    Response badBody(JsonProcessingException failure) {
-        return Problems.of(failure).toResponse();
+    Response invalid(ConstraintViolationException failure) {
+        Problem problem = Problem.of(422, "INVALID_REQUEST", "The request has a field that can't be accepted.");
+        var errors = failure.getConstraintViolations().stream()
+                .map(violation -> new Problem.FieldError(
+                        withoutMethod(violation.getPropertyPath().toString()), "WRONG_VALUE", violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
+                .toList();
+        return new Problem(problem.status(), problem.title(), problem.detail(), problem.code(), errors).toResponse();
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
-    Response overtaken(Exception failure) {
-        return Problems.of(
-                        412,
-                        "STALE_VERSION",
-                        "Somebody else changed this at the same moment; read it again.",
-                        List.of())
+    Response overtaken(RuntimeException failure) {
+        return Problem.of(412, "STALE_VERSION", "Somebody else changed this at the same moment; read it again.")
                 .toResponse();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(RuntimeException failure) {
+        return Response.fromResponse(standard(401).toResponse())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException failure) {
+        return standard(403).toResponse();
     }
 
     @ServerExceptionMapper
     Response http(WebApplicationException failure) {
         if (failure.getCause() instanceof JsonProcessingException json) {
-            return Problems.of(json).toResponse();
+            return BadBody.explain(json).toResponse();
         }
         if (failure.getCause() instanceof Rejection rejection) {
-            return Problems.of(rejection).toResponse();
+            return Problem.of(rejection).toResponse();
         }
         Response given = failure.getResponse();
-        HttpProblem problem =
-                Problems.of(given.getStatus(), codeOf(given.getStatus()), detailOf(given.getStatus()), List.of());
-        Response.ResponseBuilder response = Response.fromResponse(problem.toResponse());
+        Response.ResponseBuilder response =
+                Response.fromResponse(standard(given.getStatus()).toResponse());
         given.getHeaders().forEach((name, values) -> {
-            if (!name.equalsIgnoreCase("content-type") && !name.equalsIgnoreCase("content-length")) {
+            if (!name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
+                    && !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) {
                 values.forEach(value -> response.header(name, value));
             }
         });
@@ -60,40 +93,37 @@ class ProblemMappers {
     Response failed(RuntimeException failure) {
         if (Transient.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", failure.getMessage());
-            return Problems.unavailable().toResponse();
+            return Response.fromResponse(standard(503).toResponse())
+                    .header(HttpHeaders.RETRY_AFTER, 2)
+                    .build();
         }
         LOG.error("Answered 500", failure);
-        return Problems.of(
-                        500, "INTERNAL_ERROR", "Something went wrong on our side. The log has the details.", List.of())
-                .toResponse();
+        return standard(500).toResponse();
     }
 
-    private static String codeOf(int status) {
+    private static Problem standard(int status) {
         return switch (status) {
-            case 400 -> "BAD_REQUEST";
-            case 401 -> "SIGN_IN_REQUIRED";
-            case 403 -> "NOT_ALLOWED";
-            case 404 -> "NOT_FOUND";
-            case 405 -> "METHOD_NOT_ALLOWED";
-            case 406 -> "NOT_ACCEPTABLE";
-            case 413 -> "BODY_TOO_LARGE";
-            case 415 -> "UNSUPPORTED_MEDIA_TYPE";
-            case 503 -> "TEMPORARILY_UNAVAILABLE";
-            default -> "HTTP_" + status;
+            case 400 -> Problem.of(400, "BAD_REQUEST", "The request can't be understood.");
+            case 401 -> Problem.of(401, "SIGN_IN_REQUIRED", "Sign in first, or send a valid access token.");
+            case 403 -> Problem.of(403, "NOT_ALLOWED", "You may not do this.");
+            case 404 -> Problem.of(404, "NOT_FOUND", "There is no such thing here.");
+            case 405 -> Problem.of(405, "METHOD_NOT_ALLOWED", "This address does not answer to that verb.");
+            case 406 -> Problem.of(406, "NOT_ACCEPTABLE", "This address can't answer in the form you accept.");
+            case 413 -> Problem.of(413, "BODY_TOO_LARGE", "The body is larger than allowed.");
+            case 415 -> Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "This address does not read that media type.");
+            case 500 -> Problem.of(500, "INTERNAL_ERROR", "Something went wrong on our side. The log has the details.");
+            case 503 ->
+                Problem.of(
+                        503,
+                        "TEMPORARILY_UNAVAILABLE",
+                        "A part of the suite can't be reached right now. Nothing was lost; try again in a moment.");
+            default -> Problem.of(status, "HTTP_" + status, "The request was not answered as asked.");
         };
     }
 
-    private static String detailOf(int status) {
-        return switch (status) {
-            case 400 -> "The request can't be understood.";
-            case 401 -> "Sign in first, or send a valid access token.";
-            case 403 -> "You may not do this.";
-            case 404 -> "There is no such thing here.";
-            case 405 -> "This address does not answer to that verb.";
-            case 406 -> "This address can't answer in the form you accept.";
-            case 413 -> "The body is larger than allowed.";
-            case 415 -> "This address does not read that media type.";
-            default -> "The request was not answered as asked.";
-        };
+    /** Bean validation names the method and the parameter first: {@code create.request.name}. */
+    private static String withoutMethod(String path) {
+        String[] steps = path.split("\\.", 3);
+        return steps.length == 3 ? steps[2] : path;
     }
 }
