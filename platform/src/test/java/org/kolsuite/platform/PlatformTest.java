@@ -363,7 +363,10 @@ class PlatformTest {
     void s18_wrongVerbAndWrongMediaTypeSayWhatIsRight() {
         given().auth()
                 .oauth2(MEI)
-                .delete("/api/v1/notes").then().statusCode(405).body("code", equalTo("METHOD_NOT_ALLOWED"));
+                .delete("/api/v1/notes")
+                .then()
+                .statusCode(405)
+                .body("code", equalTo("METHOD_NOT_ALLOWED"));
         given().auth()
                 .oauth2(MEI)
                 .contentType("text/csv")
