@@ -12,7 +12,9 @@ import java.util.concurrent.TimeUnit;
  * killed, its parts are ended one by one, last started first.
  */
 final class Down {
-    private static final Duration LAUNCHER_PATIENCE = Duration.ofSeconds(90);
+    /** Its services may be writing their start-up caches. */
+    private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(4);
+
     private static final Duration PART_PATIENCE = Duration.ofSeconds(20);
 
     private Down() {}

@@ -3,6 +3,7 @@ package org.kolsuite.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,10 @@ public final class Suite implements AutoCloseable {
     public static final String POSTGRES = "postgres";
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** A service that writes its start-up cache stops when that is done. */
+    private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
 
     private final SuiteOptions options;
     private final Progress progress;
@@ -110,7 +115,7 @@ public final class Suite implements AutoCloseable {
     public void stop(String part) {
         LocalProcess process = parts.remove(known(part));
         if (process != null) {
-            process.close();
+            process.close(options.training() ? TRAINING_PATIENCE : PATIENCE);
         }
     }
 

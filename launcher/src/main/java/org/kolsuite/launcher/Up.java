@@ -27,7 +27,11 @@ final class Up {
         }
         long begin = System.nanoTime();
         try (Suite suite = Suite.start(options, this::ready)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("\nStopping ...")));
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(
+                                    () -> out.println(
+                                            "\nStopping ... (after a new build this also writes the start-up caches, up to a minute)")));
             seed();
             greet(System.nanoTime() - begin);
             return new Watch(suite, out).run();

@@ -152,6 +152,9 @@ public final class LocalKafka implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", 1),
                 Map.entry("share.coordinator.state.topic.min.isr", 1),
                 Map.entry("group.initial.rebalance.delay.ms", 0),
+                // A broker that was killed may come back only when its old session has ended.
+                Map.entry("broker.session.timeout.ms", 3_000),
+                Map.entry("broker.heartbeat.interval.ms", 500),
                 Map.entry("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024));
         StringBuilder text = new StringBuilder();
         settings.forEach(

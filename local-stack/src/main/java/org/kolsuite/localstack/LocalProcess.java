@@ -136,6 +136,11 @@ public final class LocalProcess implements AutoCloseable {
     /** Asks the process to end and waits; one that does not listen is killed. */
     @Override
     public void close() {
+        close(STOP_TIMEOUT);
+    }
+
+    /** Asks the process to end and waits so long; one that does not listen is killed. */
+    public void close(Duration patience) {
         try {
             if (process.isAlive()) {
                 new ProcessBuilder("kill", "-" + stopSignal, String.valueOf(process.pid()))
@@ -143,7 +148,7 @@ public final class LocalProcess implements AutoCloseable {
                         .start()
                         .waitFor();
             }
-            if (!process.waitFor(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
         } catch (IOException e) {
