@@ -285,6 +285,44 @@ class PlatformTest {
     }
 
     @Test
+    void e03_relayKilledAfterSendBeforeMarkSendsTheSameEventAgain() throws SQLException {
+        // Given
+        String location = create(MEI, key(), "sent twice").header("Location");
+        String id = location.substring(location.lastIndexOf('/') + 1);
+        awaitMessages(id, 1);
+
+        // When
+        try (Connection superuser = KolStack.superuser()) {
+            superuser
+                    .createStatement()
+                    .execute("update outbox set published_at = null where aggregateid = '" + id + "'");
+        }
+
+        // Then
+        assertThat(awaitMessages(id, 2))
+                .extracting(message -> message.headers().get("ce_id"))
+                .hasSize(2)
+                .containsOnly(awaitMessages(id, 2).getFirst().headers().get("ce_id"));
+    }
+
+    @Test
+    void readinessSaysThatEventsFlow() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'events' }.data.state", equalTo("flowing"));
+    }
+
+    private static List<TestKafka.Received> awaitMessages(String key, int count) {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> TestKafka.everythingOn(Topics.KOL_EVENTS).stream()
+                                .filter(message -> key.equals(message.key()))
+                                .toList(),
+                        messages -> messages.size() >= count);
+    }
+
+    @Test
     void e01_oneEventThreeTimesHasOneEffect() {
         // Given
         UUID eventId = Ids.next();

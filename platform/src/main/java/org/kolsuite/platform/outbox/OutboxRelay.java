@@ -13,15 +13,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 
 /**
@@ -51,6 +56,9 @@ public class OutboxRelay {
     @Inject
     Vertx vertx;
 
+    @Inject
+    Clock clock;
+
     @ConfigProperty(name = "kol.outbox.enabled")
     boolean enabled;
 
@@ -66,6 +74,12 @@ public class OutboxRelay {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicReference<@Nullable Instant> failingSince = new AtomicReference<>();
+
+    /** Since when nothing could be published; empty while events flow. */
+    Optional<Instant> failingSince() {
+        return Optional.ofNullable(failingSince.get());
+    }
 
     void start(@Observes StartupEvent event) {
         if (enabled) {

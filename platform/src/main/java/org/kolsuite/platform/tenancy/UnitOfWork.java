@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 import org.kolsuite.platform.caller.Caller;
 
 /**
@@ -59,6 +60,7 @@ public class UnitOfWork {
             if (ContextLocals.get(BOUND, false)) {
                 return work.get();
             }
+            MDC.put("tenant", binding.tenant);
             return Panache.withTransaction(() -> {
                         ContextLocals.put(BOUND, true);
                         return bind(binding).chain(() -> work.get()).call(Panache::flush);

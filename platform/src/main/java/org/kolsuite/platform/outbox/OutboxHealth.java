@@ -1,0 +1,32 @@
+package org.kolsuite.platform.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Says whether events flow. A broker that can't be reached makes the service {@code degraded}, not unready: commands
+ * succeed, and what they publish waits in the outbox (CASES E4).
+ */
+@Readiness
+@ApplicationScoped
+class OutboxHealth implements HealthCheck {
+    @Inject
+    OutboxRelay relay;
+
+    @Override
+    public HealthCheckResponse call() {
+        return relay.failingSince()
+                .map(since -> HealthCheckResponse.named("events")
+                        .up()
+                        .withData("state", "degraded")
+                        .withData("since", since.toString())
+                        .build())
+                .orElseGet(() -> HealthCheckResponse.named("events")
+                        .up()
+                        .withData("state", "flowing")
+                        .build());
+    }
+}
