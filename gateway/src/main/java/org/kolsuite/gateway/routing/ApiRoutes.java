@@ -1,0 +1,104 @@
+package org.kolsuite.gateway.routing;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.MDC;
+import org.kolsuite.gateway.Order;
+import org.kolsuite.gateway.hygiene.CrossSite;
+import org.kolsuite.gateway.limits.RateLimits;
+import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.session.Refusals;
+import org.kolsuite.gateway.session.SignIn;
+import org.kolsuite.gateway.session.SignIns;
+
+/**
+ * The way of an API call: whose is it, did our own pages make it, who makes it, is it one too many, then on to its owner.
+ * Whether the caller may do it, the owner decides.
+ */
+@ApplicationScoped
+class ApiRoutes {
+    private final RoutingTable table;
+    private final SignIns signIns;
+    private final RateLimits rates;
+    private final ServiceProxy proxy;
+
+    ApiRoutes(RoutingTable table, SignIns signIns, RateLimits rates, ServiceProxy proxy) {
+        this.table = table;
+        this.signIns = signIns;
+        this.rates = rates;
+        this.proxy = proxy;
+    }
+
+    void register(@Observes Router router) {
+        router.route("/api/*").order(Order.OWN_ROUTES).handler(this::api);
+        router.route("/partner/*").order(Order.OWN_ROUTES).handler(this::api);
+        router.route("/t/*").order(Order.OWN_ROUTES).handler(this::trackedLink);
+    }
+
+    private void api(RoutingContext call) {
+        call.request().pause();
+        if (!BearerToken.isIn(call)) {
+            Optional<Problem> complaint = CrossSite.complaintAbout(call).filter(problem -> hasCookies(call));
+            if (complaint.isPresent()) {
+                complaint.get().send(call);
+                return;
+            }
+        }
+        signedIn(
+                call,
+                known -> rates.countSubject(call, known.subject())
+                        .ifPresentOrElse(problem -> problem.send(call), () -> forward(call, known)));
+    }
+
+    private static boolean hasCookies(RoutingContext call) {
+        return call.request().headers().contains(HttpHeaders.COOKIE);
+    }
+
+    /** Nobody learns which paths exist before saying who they are. */
+    private void signedIn(RoutingContext call, Consumer<SignIn.Known> then) {
+        signIns.of(call).onSuccess(signIn -> {
+            switch (signIn) {
+                case SignIn.Known known -> then.accept(known);
+                case SignIn.Nobody nobody -> Refusals.notSignedIn().send(call);
+                case SignIn.Refused refused ->
+                    (BearerToken.isIn(call) ? Refusals.tokenRefused() : Refusals.notSignedIn()).send(call);
+                case SignIn.Undecided undecided -> Refusals.signInUnavailable().send(call);
+            }
+        });
+    }
+
+    private void forward(RoutingContext call, SignIn.Known known) {
+        if (known.tenant() != null) {
+            MDC.put("tenant", known.tenant());
+        }
+        table.ownerOf(call.request().path())
+                .ifPresentOrElse(
+                        service -> proxy.forward(call, service, Optional.of(known.accessToken())),
+                        () -> nothingHere().send(call));
+    }
+
+    private void trackedLink(RoutingContext call) {
+        var method = call.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            new Problem(405, "METHOD_NOT_ALLOWED", "A tracked link is only followed.")
+                    .with("Allow", "GET, HEAD")
+                    .send(call);
+            return;
+        }
+        call.request().pause();
+        table.redirectorOf(call.request().path())
+                .ifPresentOrElse(
+                        service -> proxy.forward(call, service, Optional.empty()),
+                        () -> nothingHere().send(call));
+    }
+
+    private static Problem nothingHere() {
+        return new Problem(404, "NOT_FOUND", "There is nothing here.");
+    }
+}

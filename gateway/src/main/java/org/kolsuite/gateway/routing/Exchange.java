@@ -1,0 +1,116 @@
+package org.kolsuite.gateway.routing;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.gateway.GatewaySettings;
+import org.kolsuite.gateway.limits.BodyTooLarge;
+import org.kolsuite.gateway.limits.MeteredBody;
+import org.kolsuite.gateway.problem.Problem;
+
+/** One call on its way to a service and back: headers in, a metered body, patience, headers out. */
+final class Exchange implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(Exchange.class);
+
+    private final RoutingContext call;
+    private final Service service;
+    private final Optional<String> accessToken;
+    private final ClientHeaders clientHeaders;
+    private final Set<String> ownHeaders;
+    private final Circuits circuits;
+    private final GatewaySettings settings;
+    private @Nullable HttpClientRequest outgoing;
+
+    Exchange(
+            RoutingContext call,
+            Service service,
+            Optional<String> accessToken,
+            ClientHeaders clientHeaders,
+            Set<String> ownHeaders,
+            Circuits circuits,
+            GatewaySettings settings) {
+        this.call = call;
+        this.service = service;
+        this.accessToken = accessToken;
+        this.clientHeaders = clientHeaders;
+        this.ownHeaders = ownHeaders;
+        this.circuits = circuits;
+        this.settings = settings;
+    }
+
+    /** The request to the service, once there is a connection for it. */
+    Future<HttpClientRequest> open(ProxyContext exchange) {
+        return exchange.client()
+                .request(new RequestOptions()
+                        .setHost(service.address().getHost())
+                        .setPort(service.port())
+                        .setSsl(service.isTls()))
+                .onSuccess(request -> outgoing = request);
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext exchange) {
+        clientHeaders.rewrite(exchange.request().headers(), call.request(), accessToken);
+        var patience = new Patience(call.vertx(), settings.calls().answerTimeout());
+        @Nullable MeteredBody metered = meter(exchange, patience);
+        return circuits.of(service)
+                .guard(() -> patience.await(exchange.sendRequest()))
+                .onComplete(done -> patience.end())
+                .recover(failure -> Future.succeededFuture(refuse(exchange, metered, failure)));
+    }
+
+    private @Nullable MeteredBody meter(ProxyContext exchange, Patience patience) {
+        Body body = exchange.request().getBody();
+        if (body == null) {
+            return null;
+        }
+        var metered = new MeteredBody(body.stream(), settings.limits().bodyBytes(), patience::renew);
+        exchange.request().setBody(Body.body(metered, body.length()));
+        return metered;
+    }
+
+    private ProxyResponse refuse(ProxyContext exchange, @Nullable MeteredBody metered, Throwable failure) {
+        Problem problem;
+        if (metered != null && metered.isTooLarge()) {
+            BodyTooLarge.closeSoon(call);
+            problem = BodyTooLarge.problem(settings.limits().bodyBytes());
+        } else {
+            abandon();
+            LOG.warnf("%s did not answer: %s", service.name(), failure);
+            problem = new Problem(
+                            503, "SERVICE_UNAVAILABLE", "A part of the suite (" + service.name() + ") does not answer.")
+                    .with("Retry-After", "3");
+        }
+        ProxyResponse response = exchange.request()
+                .release()
+                .response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Cache-Control", "no-store")
+                .setBody(Body.body(problem.body(call.request().path())));
+        problem.headers().forEach(response::putHeader);
+        return response;
+    }
+
+    /** An answer that comes after all must find nobody waiting, and its connection must not wait either. */
+    private void abandon() {
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext exchange) {
+        ServiceAnswer.rewrite(exchange.response().headers(), service, call.request(), ownHeaders);
+        return exchange.sendResponse();
+    }
+}
