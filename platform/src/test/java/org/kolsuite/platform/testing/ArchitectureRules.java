@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -103,8 +104,7 @@ public abstract class ArchitectureRules {
                     .that()
                     .resideInAPackage(Layer.APPLICATION.packages(base))
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(
-                            Layer.REST.packages(base), Layer.MESSAGING.packages(base), "jakarta.ws.rs.."))
+                    .dependOnClassesThat(resideInAnyPackage(Layer.REST.packages(base), "jakarta.ws.rs.."))
                     .because("the same use case serves people, programs, timers and events")
                     .check(code);
         }
@@ -126,7 +126,7 @@ public abstract class ArchitectureRules {
         noClasses()
                 .that(not(resideInAPackage("org.kolsuite.platform.time..")))
                 .should()
-                .callMethodWhere(asksTheSystemForTheTime())
+                .callMethodWhere(asksTheSystemForTheTime().and(not(producesTheClock())))
                 .because("one injected Clock lets tests, the seed and history move time")
                 .check(code);
     }
@@ -180,6 +180,13 @@ public abstract class ArchitectureRules {
             boolean millis = owner.equals(System.class.getName()) && method.equals("currentTimeMillis");
             return now || systemClock || millis;
         });
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> producesTheClock() {
+        return describe(
+                "produces the clock",
+                access -> access.getOrigin() instanceof JavaMethod producer
+                        && producer.getRawReturnType().isEquivalentTo(Clock.class));
     }
 
     private static boolean takesAClock(JavaAccess<?> access) {
