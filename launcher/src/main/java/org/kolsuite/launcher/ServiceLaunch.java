@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.kolsuite.localstack.LocalPostgres;
 import org.kolsuite.localstack.LocalProcess;
 import org.kolsuite.localstack.Ports;
@@ -21,6 +23,7 @@ final class ServiceLaunch {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
 
     private final SuiteOptions options;
+    private final Set<Path> inTraining = ConcurrentHashMap.newKeySet();
 
     ServiceLaunch(SuiteOptions options) {
         this.options = options;
@@ -39,6 +42,17 @@ final class ServiceLaunch {
         LocalProcess process = LocalProcess.start(service.module(), log, Map.of(), command(service, program));
         URI health = URI.create("http://localhost:" + port + "/q/health/ready");
         return new Suite.Launched(process, () -> process.awaitHealthy(health, START_TIMEOUT));
+    }
+
+    /** Forgets what this run has trained: a service that never became ready has loaded little of what the next run needs. */
+    void discardTraining() {
+        try {
+            for (Path cache : inTraining) {
+                Files.deleteIfExists(cache);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<String> command(ServiceSpec service, Path program) {
@@ -70,7 +84,11 @@ final class ServiceLaunch {
             if (fits) {
                 return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=error");
             }
-            return options.training() ? List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error") : List.of();
+            if (!options.training()) {
+                return List.of();
+            }
+            inTraining.add(cache);
+            return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +112,7 @@ final class ServiceLaunch {
         settings.put("kol.data.folder", options.data().resolve(service.module()).toString());
         for (ServiceSpec other : ServiceSpec.values()) {
             String url = "http://localhost:" + ports.of(other);
-            settings.put("kol." + other.database().orElse(other.shortName()) + ".url", url);
+            other.database().ifPresent(name -> settings.put("kol." + name + ".url", url));
             if (other != ServiceSpec.GATEWAY) {
                 settings.put("kol.gateway.services." + other.shortName() + ".url", url);
             }

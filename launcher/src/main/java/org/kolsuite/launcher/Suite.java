@@ -49,6 +49,7 @@ public final class Suite implements AutoCloseable {
     private final SuiteOptions options;
     private final Progress progress;
     private final RunFile runFile;
+    private final ServiceLaunch services;
     /** How each part is started, in the order in which they depend on each other. */
     private final Map<String, Supplier<Launched>> launches = new LinkedHashMap<>();
     /** What runs now, by name. */
@@ -62,7 +63,7 @@ public final class Suite implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         this.runFile = RunFile.in(options.folder());
-        ServiceLaunch services = new ServiceLaunch(options);
+        this.services = new ServiceLaunch(options);
         launches.put(POSTGRES, this::postgres);
         launches.put(KAFKA, this::kafka);
         launches.put(KEYCLOAK, this::keycloak);
@@ -173,6 +174,7 @@ public final class Suite implements AutoCloseable {
         RuntimeException failure = firstFailure.get();
         if (failure != null) {
             close();
+            services.discardTraining();
             throw failure;
         }
     }
