@@ -1,0 +1,72 @@
+package org.kolsuite.campaign.brief.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.brief.model.Brief.Wanted;
+
+class BriefTest {
+    private static final Instant SENT = Instant.parse("2026-11-01T08:00:00Z");
+
+    @Test
+    void w05_theLastPlaceIsTakenOnce() {
+        Brief full = aBrief(2, "https://lumen.example/p").placeTaken().placeTaken();
+        assertThatThrownBy(full::placeTaken).hasFieldOrPropertyWithValue("code", "NO_PLACE_LEFT");
+        assertThat(full.placeReturned().placeTaken().placesTaken()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAKolHasReadStaysAsItIs() {
+        Brief sent = aBrief(null, null).sent(SENT);
+        assertThatThrownBy(() -> sent.rewrittenAs(aBrief(5, null)))
+                .hasFieldOrPropertyWithValue("code", "BRIEF_ALREADY_SENT");
+        assertThat(sent.sent(SENT.plusSeconds(60)).sentAt()).isEqualTo(SENT);
+    }
+
+    @Test
+    void w08_aDeadlineInTheSpringGapIsAsMuchLaterAsTheClockSkipped() {
+        Wanted skipped = new Wanted("video", 1, LocalDateTime.of(2026, 3, 29, 2, 30));
+        assertThat(skipped.dueAt(ZoneId.of("Europe/Berlin"))).isEqualTo(Instant.parse("2026-03-29T01:30:00Z"));
+    }
+
+    @Test
+    void w08_aDeadlineThatComesTwiceInAutumnIsTheFirstOne() {
+        Wanted twice = new Wanted("video", 1, LocalDateTime.of(2026, 10, 25, 2, 30));
+        assertThat(twice.dueAt(ZoneId.of("Europe/Berlin"))).isEqualTo(Instant.parse("2026-10-25T00:30:00Z"));
+    }
+
+    @Test
+    void aTrackedLinkLeadsToTheWeb() {
+        assertThatThrownBy(() -> aBrief(null, "javascript:alert(1)"))
+                .hasFieldOrPropertyWithValue("code", "TRACKING_TARGET_NOT_WEB");
+        assertThatThrownBy(() -> aBrief(0, null)).hasFieldOrPropertyWithValue("code", "PLACES_MUST_BE_POSITIVE");
+    }
+
+    private static Brief aBrief(@Nullable Integer places, @Nullable String target) {
+        return new Brief(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "Autumn glow",
+                "Light without weight",
+                List.of(new Wanted("note with images", 1, null)),
+                List.of("show the texture"),
+                List.of("no medical claims"),
+                "广告",
+                List.of("#lumen"),
+                target,
+                "LUMEN",
+                null,
+                false,
+                30,
+                places,
+                0,
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.brief.model;
+
+import org.jspecify.annotations.NullMarked;

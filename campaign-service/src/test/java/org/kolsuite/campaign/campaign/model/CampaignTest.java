@@ -1,0 +1,85 @@
+package org.kolsuite.campaign.campaign.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.campaign.model.Campaign.Status;
+
+class CampaignTest {
+    private static final Objective ROAS = new Objective(Objective.Kind.SALES, "ROAS", new BigDecimal("2.5"));
+
+    @Test
+    void launchesOnceAnObjectiveIsSet() {
+        assertThat(aCampaign(List.of(ROAS)).launched().status()).isEqualTo(Status.RUNNING);
+        assertThatThrownBy(() -> aCampaign(List.of()).launched())
+                .hasFieldOrPropertyWithValue("code", "OBJECTIVE_MISSING");
+        assertThatThrownBy(() -> aCampaign(List.of(ROAS)).launched().launched())
+                .hasFieldOrPropertyWithValue("code", "CAMPAIGN_NOT_IN_STATUS");
+    }
+
+    @Test
+    void w08_theEndIsNotBeforeTheStart() {
+        assertThatThrownBy(() -> aCampaign(LocalDate.of(2026, 11, 11), LocalDate.of(2026, 11, 10), List.of()))
+                .hasFieldOrPropertyWithValue("code", "END_BEFORE_START");
+    }
+
+    @Test
+    void aRunningCampaignKeepsItsObjectives() {
+        Campaign running = aCampaign(List.of(ROAS)).launched();
+        Campaign softer = aCampaign(List.of(new Objective(Objective.Kind.SALES, "ROAS", BigDecimal.ONE)));
+        assertThatThrownBy(() -> running.replannedAs(softer))
+                .hasFieldOrPropertyWithValue("code", "CAMPAIGN_NOT_IN_STATUS");
+        assertThat(running.replannedAs(aCampaign(List.of(ROAS)).launched()).objectives())
+                .containsExactly(ROAS);
+    }
+
+    @Test
+    void closesOnlyWhenNothingIsOpen() {
+        Campaign running = aCampaign(List.of(ROAS)).launched();
+        assertThatThrownBy(() -> running.closed(1)).hasFieldOrPropertyWithValue("code", "COLLABORATIONS_STILL_OPEN");
+        assertThat(running.closed(0).status()).isEqualTo(Status.CLOSED);
+        assertThatThrownBy(() -> running.closed(0).cancelled(0))
+                .hasFieldOrPropertyWithValue("code", "CAMPAIGN_NOT_IN_STATUS");
+    }
+
+    @Test
+    void aMetricFitsItsObjective() {
+        assertThatThrownBy(
+                        () -> aCampaign(List.of(ROAS, new Objective(Objective.Kind.AWARENESS, "ROAS", BigDecimal.ONE))))
+                .hasFieldOrPropertyWithValue("code", "METRIC_DOES_NOT_FIT")
+                .satisfies(refusal -> assertThat(((org.kolsuite.contracts.problem.Rejection) refusal).field())
+                        .isEqualTo("objectives[1].metric"));
+    }
+
+    @Test
+    void platformsAreKnownOnes() {
+        assertThatThrownBy(() -> aCampaign(List.of(ROAS)).onKnownPlatforms(Set.of("weibo")))
+                .hasFieldOrPropertyWithValue("code", "PLATFORM_UNKNOWN");
+    }
+
+    private static Campaign aCampaign(List<Objective> objectives) {
+        return aCampaign(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), objectives);
+    }
+
+    private static Campaign aCampaign(LocalDate from, LocalDate to, List<Objective> objectives) {
+        return new Campaign(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "Double 11",
+                Status.DRAFT,
+                from,
+                to,
+                ZoneId.of("Asia/Shanghai"),
+                List.of("xiaohongshu"),
+                List.of(),
+                objectives,
+                List.of());
+    }
+}

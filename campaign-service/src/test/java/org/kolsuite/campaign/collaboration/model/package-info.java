@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.collaboration.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package org.kolsuite.campaign.escalation.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.escalation.model.Condition.Metric;
+import org.kolsuite.campaign.escalation.model.Evidence.Verdict;
+import org.kolsuite.campaign.escalation.model.Proposal.Confidence;
+import org.kolsuite.campaign.escalation.model.Proposal.Recommendation;
+import org.kolsuite.contracts.money.Money;
+
+class EscalationRuleTest {
+
+    @Test
+    void proposesToEscalateWhenEnoughConditionsAreClearlyMet() {
+        // Given
+        EscalationRule rule = needing(2, over(Metric.ORDERS, 5), over(Metric.SAVES, 100), over(Metric.AUDIT_SCORE, 70));
+
+        // When
+        Proposal proposal = rule.proposeFor(facts(40, 800L, 82));
+
+        // Then
+        assertThat(proposal.recommendation()).isEqualTo(Recommendation.ESCALATE);
+        assertThat(proposal.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(proposal.evidence()).extracting(Evidence::verdict).containsOnly(Verdict.CLEARLY_MET);
+    }
+
+    @Test
+    void saysThatItIsNotSureWhenChanceAloneCouldHaveDoneIt() {
+        Proposal proposal = needing(1, over(Metric.ORDERS, 5)).proposeFor(facts(6, null, null));
+        assertThat(proposal.recommendation()).isEqualTo(Recommendation.ESCALATE);
+        assertThat(proposal.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(proposal.evidence().getFirst().sampleSize()).isEqualTo(6);
+    }
+
+    @Test
+    void missingDataIsNoVerdictAgainstTheKol() {
+        Proposal proposal = needing(1, over(Metric.SAVES, 100)).proposeFor(facts(0, null, null));
+        assertThat(proposal.recommendation()).isEqualTo(Recommendation.UNDECIDED);
+        assertThat(proposal.evidence().getFirst().verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    @Test
+    void keepsAGiftThatClearlyDidNotSell() {
+        Proposal proposal = needing(1, over(Metric.ORDERS, 50)).proposeFor(facts(3, null, null));
+        assertThat(proposal.recommendation()).isEqualTo(Recommendation.KEEP_AS_IT_IS);
+        assertThat(proposal.confidence()).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
+    void aCheapEngagementSpeaksForPaying() {
+        // 92.00 CNY of gift for 1,000 engagements are 9.2 fen each
+        Proposal cheap = needing(1, over(Metric.CPE, 15)).proposeFor(facts(0, null, null));
+        Proposal dear = needing(1, over(Metric.CPE, 5)).proposeFor(facts(0, null, null));
+        assertThat(cheap.evidence().getFirst().value()).isCloseTo(9.2, within(1e-9));
+        assertThat(cheap.recommendation()).isEqualTo(Recommendation.ESCALATE);
+        assertThat(cheap.confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(dear.recommendation()).isEqualTo(Recommendation.KEEP_AS_IT_IS);
+    }
+
+    @Test
+    void viralIsAShareOfTheAccountsPosts() {
+        Evidence evidence = needing(1, new Condition(Metric.VIRAL_RATE, new BigDecimal("0.2"), 1_000))
+                .proposeFor(facts(0, null, null))
+                .evidence()
+                .getFirst();
+        assertThat(evidence.value()).isEqualTo(0.5);
+        assertThat(evidence.sampleSize()).isEqualTo(4);
+        assertThat(evidence.verdict()).isEqualTo(Verdict.MET);
+    }
+
+    @Test
+    void intervalsAgreeWithPublishedTables() {
+        // Exact Poisson limits for 10 events: 4.80 to 18.39 (Ulm, 1990). Wilson for 15 of 20: 0.531 to 0.888.
+        assertThat(Interval.ofCount(10).low()).isCloseTo(4.80, within(0.05));
+        assertThat(Interval.ofCount(10).high()).isCloseTo(18.39, within(0.05));
+        assertThat(Interval.ofShare(15, 20).low()).isCloseTo(0.531, within(0.001));
+        assertThat(Interval.ofShare(15, 20).high()).isCloseTo(0.888, within(0.001));
+        assertThat(Interval.ofCount(0).low()).isZero();
+    }
+
+    @Test
+    void aRuleMakesSense() {
+        assertThatThrownBy(() -> needing(2, over(Metric.ORDERS, 1)))
+                .hasFieldOrPropertyWithValue("code", "NEEDED_OUT_OF_RANGE");
+        assertThatThrownBy(() -> over(Metric.AUDIT_SCORE, 101))
+                .hasFieldOrPropertyWithValue("code", "THRESHOLD_OUT_OF_RANGE");
+        assertThatThrownBy(() -> new Condition(Metric.VIRAL_RATE, new BigDecimal("0.1"), null))
+                .hasFieldOrPropertyWithValue("code", "VIRAL_THRESHOLD_MISSING");
+    }
+
+    private static EscalationRule needing(int needed, Condition... conditions) {
+        return new EscalationRule(new UUID(0, 1), 3, "Proven sellers", true, needed, List.of(conditions));
+    }
+
+    private static Condition over(Metric metric, long threshold) {
+        return new Condition(metric, BigDecimal.valueOf(threshold), null);
+    }
+
+    private static Facts facts(long orders, @Nullable Long saves, @Nullable Integer auditScore) {
+        return new Facts(
+                7,
+                1_000L,
+                saves,
+                orders,
+                Money.ofMinor(orders * 10_000, "CNY"),
+                Money.ofMinor(9_200, "CNY"),
+                auditScore,
+                List.of(1_000L, 300L, 12_000L, 40L),
+                Instant.parse("2026-11-20T00:00:00Z"));
+    }
+}
