@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.Refused;
 import org.kolsuite.campaign.brief.model.Brief.Wanted;
 
 class BriefTest {
@@ -18,15 +19,14 @@ class BriefTest {
     @Test
     void w05_theLastPlaceIsTakenOnce() {
         Brief full = aBrief(2, "https://lumen.example/p").placeTaken().placeTaken();
-        assertThatThrownBy(full::placeTaken).hasFieldOrPropertyWithValue("code", "NO_PLACE_LEFT");
+        assertThatThrownBy(full::placeTaken).satisfies(Refused.with("NO_PLACE_LEFT"));
         assertThat(full.placeReturned().placeTaken().placesTaken()).isEqualTo(2);
     }
 
     @Test
     void whatAKolHasReadStaysAsItIs() {
         Brief sent = aBrief(null, null).sent(SENT);
-        assertThatThrownBy(() -> sent.rewrittenAs(aBrief(5, null)))
-                .hasFieldOrPropertyWithValue("code", "BRIEF_ALREADY_SENT");
+        assertThatThrownBy(() -> sent.rewrittenAs(aBrief(5, null))).satisfies(Refused.with("BRIEF_ALREADY_SENT"));
         assertThat(sent.sent(SENT.plusSeconds(60)).sentAt()).isEqualTo(SENT);
     }
 
@@ -45,8 +45,8 @@ class BriefTest {
     @Test
     void aTrackedLinkLeadsToTheWeb() {
         assertThatThrownBy(() -> aBrief(null, "javascript:alert(1)"))
-                .hasFieldOrPropertyWithValue("code", "TRACKING_TARGET_NOT_WEB");
-        assertThatThrownBy(() -> aBrief(0, null)).hasFieldOrPropertyWithValue("code", "PLACES_MUST_BE_POSITIVE");
+                .satisfies(Refused.with("TRACKING_TARGET_NOT_WEB"));
+        assertThatThrownBy(() -> aBrief(0, null)).satisfies(Refused.with("PLACES_MUST_BE_POSITIVE"));
     }
 
     private static Brief aBrief(@Nullable Integer places, @Nullable String target) {

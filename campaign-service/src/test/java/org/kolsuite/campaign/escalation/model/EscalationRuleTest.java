@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.Refused;
 import org.kolsuite.campaign.escalation.model.Condition.Metric;
 import org.kolsuite.campaign.escalation.model.Evidence.Verdict;
 import org.kolsuite.campaign.escalation.model.Proposal.Confidence;
@@ -88,12 +89,10 @@ class EscalationRuleTest {
 
     @Test
     void aRuleMakesSense() {
-        assertThatThrownBy(() -> needing(2, over(Metric.ORDERS, 1)))
-                .hasFieldOrPropertyWithValue("code", "NEEDED_OUT_OF_RANGE");
-        assertThatThrownBy(() -> over(Metric.AUDIT_SCORE, 101))
-                .hasFieldOrPropertyWithValue("code", "THRESHOLD_OUT_OF_RANGE");
+        assertThatThrownBy(() -> needing(2, over(Metric.ORDERS, 1))).satisfies(Refused.with("NEEDED_OUT_OF_RANGE"));
+        assertThatThrownBy(() -> over(Metric.AUDIT_SCORE, 101)).satisfies(Refused.with("THRESHOLD_OUT_OF_RANGE"));
         assertThatThrownBy(() -> new Condition(Metric.VIRAL_RATE, new BigDecimal("0.1"), null))
-                .hasFieldOrPropertyWithValue("code", "VIRAL_THRESHOLD_MISSING");
+                .satisfies(Refused.with("VIRAL_THRESHOLD_MISSING"));
     }
 
     private static EscalationRule needing(int needed, Condition... conditions) {

@@ -1,0 +1,5 @@
+/** Campaigns over HTTP. */
+@NullMarked
+package org.kolsuite.campaign.campaign.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.campaign.rest;
+
+import org.jspecify.annotations.NullMarked;
