@@ -65,6 +65,7 @@ create table campaign (
   objectives  text        not null,                          -- JSON
   runs_beside text        not null,                          -- JSON
   created_at  timestamptz not null,
+  changed_at  timestamptz not null,                          -- also when only the budget's own row changed
   launched_at timestamptz,
   check (ends_on >= starts_on)
 );

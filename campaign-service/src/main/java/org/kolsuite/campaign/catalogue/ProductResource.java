@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.StoredJson;
 import org.kolsuite.campaign.catalogue.CatalogueRefusals.CostIsNegative;
 import org.kolsuite.campaign.catalogue.CatalogueRefusals.MarginDatedTwice;
@@ -84,10 +85,9 @@ public class ProductResource {
         return unitOfWork.as(
                 callers.member(),
                 () -> Panache.getSession()
-                        .chain(session -> session.createQuery(
-                                        "from ProductRow where :brand is null or brandId = :brand order by name, id",
-                                        ProductRow.class)
-                                .setParameter("brand", brandId)
+                        .chain(session -> Filter.of("from ProductRow")
+                                .andIf("brandId = :brand", "brand", brandId)
+                                .query(session, "", " order by name, id", ProductRow.class)
                                 .getResultList())
                         .map(rows ->
                                 new Page<>(rows.stream().map(this::toAnswer).toList(), null, (long) rows.size())));

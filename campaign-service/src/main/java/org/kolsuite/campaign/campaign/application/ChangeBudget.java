@@ -57,7 +57,7 @@ public class ChangeBudget {
                                 .call(after -> trail.record(
                                         caller, "change-budget", "campaign", id, reason, before.total(), after.total()))
                                 .chain(after -> campaigns
-                                        .touch(id)
+                                        .touch(id, clock.instant())
                                         .call(touched -> running
                                                 ? news.budgetChanged(touched, before.total(), total, clock.instant())
                                                 : Uni.createFrom().voidItem())

@@ -97,7 +97,7 @@ public class PlanCampaign {
                     Campaign after = before.campaign()
                             .replannedAs(plan.as(id, before.campaign().status()));
                     return checked(after)
-                            .chain(() -> campaigns.save(after, before.launchedAt()))
+                            .chain(() -> campaigns.save(after, before.launchedAt(), clock.instant()))
                             .call(stored -> trail.record(
                                     caller, "replan-campaign", "campaign", id, null, before.campaign(), plan))
                             .chain(stored -> budgets.find(id)

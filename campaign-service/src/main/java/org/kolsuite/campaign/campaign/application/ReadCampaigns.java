@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.campaign.model.Budget;
 import org.kolsuite.campaign.campaign.model.Campaign;
 import org.kolsuite.campaign.campaign.persistence.BudgetRepository;
@@ -124,31 +125,30 @@ public class ReadCampaigns {
                 .asList();
     }
 
-    private static final String FILTER =
-            " where (:status is null or status = :status) and (:brand is null or brandId = :brand)";
-
     private static Uni<Long> count(Campaign.@Nullable Status status, @Nullable UUID brandId) {
         return Panache.getSession()
-                .chain(session -> session.createQuery("select count(*) from CampaignRow" + FILTER, Long.class)
-                        .setParameter("status", status == null ? null : status.name())
-                        .setParameter("brand", brandId)
+                .chain(session -> filtered(status, brandId, null)
+                        .query(session, "select count(*) ", "", Long.class)
                         .getSingleResult());
     }
 
     private static Uni<List<CampaignRow>> rows(
             Campaign.@Nullable Status status, @Nullable UUID brandId, @Nullable Cursor cursor, int most) {
-        String from = "from CampaignRow" + FILTER
-                + (cursor == null ? "" : " and (createdAt < :at or createdAt = :at and id < :id)")
-                + " order by createdAt desc, id desc";
-        return Panache.getSession().chain(session -> {
-            var query = session.createQuery(from, CampaignRow.class)
-                    .setParameter("status", status == null ? null : status.name())
-                    .setParameter("brand", brandId)
-                    .setMaxResults(most);
-            if (cursor != null) {
-                query.setParameter("at", cursor.instant(0)).setParameter("id", cursor.uuid(1));
-            }
-            return query.getResultList();
-        });
+        return Panache.getSession()
+                .chain(session -> filtered(status, brandId, cursor)
+                        .query(session, "", " order by createdAt desc, id desc", CampaignRow.class)
+                        .setMaxResults(most)
+                        .getResultList());
+    }
+
+    private static Filter filtered(Campaign.@Nullable Status status, @Nullable UUID brandId, @Nullable Cursor cursor) {
+        Filter filter = Filter.of("from CampaignRow");
+        filter.andIf("status = :status", "status", status == null ? null : status.name())
+                .andIf("brandId = :brand", "brand", brandId);
+        if (cursor != null) {
+            filter.and("(createdAt < :at or createdAt = :at and id < :id)", "at", cursor.instant(0))
+                    .with("id", cursor.uuid(1));
+        }
+        return filter;
     }
 }

@@ -75,7 +75,7 @@ public class RunCampaign {
                         Campaign after = step.apply(before.campaign(), counts.open());
                         boolean launched = after.status() == Campaign.Status.RUNNING;
                         return campaigns
-                                .save(after, launched ? at : before.launchedAt())
+                                .save(after, launched ? at : before.launchedAt(), clock.instant())
                                 .call(stored -> trail.record(
                                         caller,
                                         action,

@@ -34,6 +34,7 @@ public class CampaignRepository {
         CampaignRow row = new CampaignRow();
         row.id = campaign.id();
         row.createdAt = now;
+        row.changedAt = now;
         write(row, campaign);
         BudgetRow money = new BudgetRow();
         money.campaignId = campaign.id();
@@ -53,19 +54,21 @@ public class CampaignRepository {
     }
 
     /** Stores a campaign that was {@link #lock}ed before; the stored one with its new version. */
-    public Uni<Stored> save(Campaign campaign, @Nullable Instant launchedAt) {
+    public Uni<Stored> save(Campaign campaign, @Nullable Instant launchedAt, Instant now) {
         return row(campaign.id(), LockModeType.NONE)
                 .invoke(row -> {
                     write(row, campaign);
                     row.launchedAt = launchedAt;
+                    row.changedAt = now;
                 })
                 .call(Panache::flush)
                 .map(this::toStored);
     }
 
     /** Makes the campaign's version one higher, for a change that stands in the budget's own row. */
-    public Uni<Stored> touch(UUID id) {
-        return row(id, LockModeType.PESSIMISTIC_FORCE_INCREMENT)
+    public Uni<Stored> touch(UUID id, Instant now) {
+        return row(id, LockModeType.NONE)
+                .invoke(row -> row.changedAt = now)
                 .call(Panache::flush)
                 .map(this::toStored);
     }

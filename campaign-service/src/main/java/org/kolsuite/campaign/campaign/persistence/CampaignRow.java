@@ -41,5 +41,7 @@ public class CampaignRow {
 
     public Instant createdAt;
 
+    public Instant changedAt;
+
     public @Nullable Instant launchedAt;
 }

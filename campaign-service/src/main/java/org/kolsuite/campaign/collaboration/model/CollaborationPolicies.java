@@ -12,7 +12,7 @@ import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.NotYourSt
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.OfferHasExpired;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.PublishingNeedsApproval;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.ReasonMissing;
-import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RegiftNeedsAReason;
+import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RegiftNeedsReason;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RetentionIsOver;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RetentionOutOfRange;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.ScoreOutOfRange;
@@ -62,7 +62,7 @@ public record CollaborationPolicies(WorkflowSettings settings) {
     /** More than half of gifts go unposted: sending another to somebody with an open one is a choice, not a habit. */
     void regiftingNeedsAReason(long openNoContent, Moment moment) {
         if (openNoContent > 0 && !moment.hasReason()) {
-            throw new RegiftNeedsAReason(openNoContent);
+            throw new RegiftNeedsReason(openNoContent);
         }
     }
 

@@ -58,8 +58,8 @@ public final class CollaborationRefusals {
     }
 
     /** A gift went to this KOL before and nothing came of it. */
-    public static final class RegiftNeedsAReason extends Rejection {
-        public RegiftNeedsAReason(long open) {
+    public static final class RegiftNeedsReason extends Rejection {
+        public RegiftNeedsReason(long open) {
             super(
                     Kind.INVALID,
                     "Nothing was posted about " + open

@@ -50,7 +50,7 @@ public sealed interface Effect {
     record ContentJudged(
             Kind kind, boolean approved, @Nullable String comment) implements Effect {}
 
-    /** The post is gone, and so is the licence to reuse it. */
+    /** The post is gone; what was licensed stays licensed. */
     record ContentRemoved() implements Effect {}
 
     /** The brand may reuse the content. */

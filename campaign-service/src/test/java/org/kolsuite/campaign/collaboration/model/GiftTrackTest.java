@@ -262,7 +262,7 @@ class GiftTrackTest {
 
         // When / Then
         assertThatThrownBy(() -> GIFT_TRACK.decide(aGift(new GiftState.Qualified()), invite, by(MEI)))
-                .satisfies(Refused.with("REGIFT_NEEDS_A_REASON"));
+                .satisfies(Refused.with("REGIFT_NEEDS_REASON"));
         assertThat(GIFT_TRACK
                         .decide(aGift(new GiftState.Qualified()), invite, because(MEI, "was ill in October"))
                         .next()

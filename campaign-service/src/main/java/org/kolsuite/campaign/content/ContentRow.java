@@ -1,0 +1,38 @@
+package org.kolsuite.campaign.content;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A script, draft or post that was handed in. */
+@Entity
+@Table(name = "content")
+public class ContentRow {
+    @Id
+    public UUID id;
+
+    public UUID collaborationId;
+
+    public UUID campaignId;
+
+    public UUID accountId;
+
+    public String kind;
+
+    public int round;
+
+    public @Nullable String url;
+
+    public @Nullable String words;
+
+    public Instant handedInAt;
+
+    public boolean late;
+
+    public String verdict;
+
+    public @Nullable String comment;
+}

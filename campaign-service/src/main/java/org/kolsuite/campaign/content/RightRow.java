@@ -1,0 +1,34 @@
+package org.kolsuite.campaign.content;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** The licence to reuse one content on one channel. */
+@Entity
+@Table(name = "content_right")
+public class RightRow {
+    @Id
+    public UUID id;
+
+    public UUID collaborationId;
+
+    public UUID campaignId;
+
+    public UUID contentId;
+
+    public String channel;
+
+    /** Country codes between commas, or {@code ,WORLD,}. */
+    public String territory;
+
+    public LocalDate fromOn;
+
+    public LocalDate untilOn;
+
+    public boolean paidAds;
+
+    public boolean exclusive;
+}
