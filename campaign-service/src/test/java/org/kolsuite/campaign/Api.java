@@ -58,7 +58,8 @@ public record Api(String token) {
     // The things that most tests begin with
 
     public String aBrand() {
-        return created("/api/v1/brands", Map.of("name", "Lumen " + UUID.randomUUID())).getString("id");
+        return created("/api/v1/brands", Map.of("name", "Lumen " + UUID.randomUUID()))
+                .getString("id");
     }
 
     public String aProduct(String brandId, long costMinor) {

@@ -30,8 +30,7 @@ public class ContentLedger {
             row.handedInAt = handedIn.at();
             row.late = handedIn.late();
             row.verdict = handedIn.kind() == Effect.Kind.POST ? "LIVE" : "WAITING";
-            return Panache.getSession()
-                    .chain(session -> session.persist(row).chain(session::flush));
+            return Panache.getSession().chain(session -> session.persist(row).chain(session::flush));
         });
     }
 
@@ -45,26 +44,28 @@ public class ContentLedger {
 
     /** Lists the rights to the post that was handed in last. */
     public Uni<Void> grant(Identity identity, Effect.RightsGranted granted) {
-        return of(identity.id(), Effect.Kind.POST).chain(posts -> Multi.createFrom()
-                .iterable(granted.clause().channels())
-                .onItem()
-                .transformToUniAndConcatenate(channel -> {
-                    RightRow row = new RightRow();
-                    row.id = Ids.next();
-                    row.collaborationId = identity.id();
-                    row.campaignId = identity.campaignId();
-                    row.contentId = posts.getLast().id;
-                    row.channel = channel.toLowerCase(Locale.ROOT);
-                    row.territory = "," + String.join(",", granted.clause().territory()) + ",";
-                    row.fromOn = granted.from();
-                    row.untilOn = granted.until();
-                    row.paidAds = granted.clause().paidAds();
-                    row.exclusive = granted.clause().exclusive();
-                    return Panache.getSession().chain(session -> session.persist(row));
-                })
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return of(identity.id(), Effect.Kind.POST)
+                .chain(posts -> Multi.createFrom()
+                        .iterable(granted.clause().channels())
+                        .onItem()
+                        .transformToUniAndConcatenate(channel -> {
+                            RightRow row = new RightRow();
+                            row.id = Ids.next();
+                            row.collaborationId = identity.id();
+                            row.campaignId = identity.campaignId();
+                            row.contentId = posts.getLast().id;
+                            row.channel = channel.toLowerCase(Locale.ROOT);
+                            row.territory =
+                                    "," + String.join(",", granted.clause().territory()) + ",";
+                            row.fromOn = granted.from();
+                            row.untilOn = granted.until();
+                            row.paidAds = granted.clause().paidAds();
+                            row.exclusive = granted.clause().exclusive();
+                            return Panache.getSession().chain(session -> session.persist(row));
+                        })
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     private static Uni<Void> onLatest(

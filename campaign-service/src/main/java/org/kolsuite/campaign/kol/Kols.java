@@ -51,8 +51,8 @@ public class Kols {
 
     /** Takes over a newer state; an older or equal one has no effect (CASES W10). */
     Uni<Void> take(KolState state) {
-        return Panache.getSession().chain(session -> session.find(KolRow.class, state.kolId())
-                .chain(found -> {
+        return Panache.getSession()
+                .chain(session -> session.find(KolRow.class, state.kolId()).chain(found -> {
                     if (found != null && (found.version >= state.version() || found.erasedAt != null)) {
                         return Uni.createFrom().voidItem();
                     }
@@ -62,7 +62,9 @@ public class Kols {
                     row.displayName = state.displayName();
                     row.subject = state.subject();
                     row.agencyId = state.agencyId();
-                    return (found == null ? session.persist(row) : Uni.createFrom().voidItem())
+                    return (found == null
+                                    ? session.persist(row)
+                                    : Uni.createFrom().voidItem())
                             .chain(session::flush)
                             .chain(() -> Multi.createFrom()
                                     .iterable(state.accounts())
@@ -75,17 +77,20 @@ public class Kols {
     }
 
     private static Uni<Void> take(UUID kolId, KolState.Account account) {
-        return Panache.getSession().chain(session -> session.find(KolAccountRow.class, account.accountId())
-                .chain(found -> {
-                    KolAccountRow row = found == null ? new KolAccountRow() : found;
-                    row.accountId = account.accountId();
-                    row.kolId = kolId;
-                    row.platform = account.platform();
-                    row.handle = account.handle();
-                    row.tier = account.tier();
-                    row.followers = account.followers();
-                    return found == null ? session.persist(row) : Uni.createFrom().voidItem();
-                }));
+        return Panache.getSession()
+                .chain(session -> session.find(KolAccountRow.class, account.accountId())
+                        .chain(found -> {
+                            KolAccountRow row = found == null ? new KolAccountRow() : found;
+                            row.accountId = account.accountId();
+                            row.kolId = kolId;
+                            row.platform = account.platform();
+                            row.handle = account.handle();
+                            row.tier = account.tier();
+                            row.followers = account.followers();
+                            return found == null
+                                    ? session.persist(row)
+                                    : Uni.createFrom().voidItem();
+                        }));
     }
 
     /** The sign-in sees the record's rows from now on. */
@@ -101,8 +106,7 @@ public class Kols {
                     row.erasedAt = at;
                 })
                 .chain(() -> Panache.getSession())
-                .chain(session -> session.createQuery(
-                                "update KolAccountRow set handle = :erased where kolId = :id")
+                .chain(session -> session.createQuery("update KolAccountRow set handle = :erased where kolId = :id")
                         .setParameter("erased", ERASED)
                         .setParameter("id", kolId)
                         .executeUpdate()

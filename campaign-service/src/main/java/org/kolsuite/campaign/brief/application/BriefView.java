@@ -34,7 +34,10 @@ public record BriefView(
 
     /** @param dueAt the local deadline as an instant; a time that the clock skips counts as much later */
     public record Wanted(
-            String format, int quantity, @Nullable LocalDateTime dueLocal, @Nullable Instant dueAt) {
+            String format,
+            int quantity,
+            @Nullable LocalDateTime dueLocal,
+            @Nullable Instant dueAt) {
         public static Wanted of(Brief.Wanted wanted, ZoneId zone) {
             return new Wanted(wanted.format(), wanted.quantity(), wanted.dueLocal(), wanted.dueAt(zone));
         }

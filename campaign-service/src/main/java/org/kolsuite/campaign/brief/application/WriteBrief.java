@@ -50,13 +50,16 @@ public class WriteBrief {
 
     public Uni<BriefView> rewrite(
             Caller.Member caller, UUID id, @Nullable String ifMatch, Function<Brief, Brief> words) {
-        return unitOfWork.as(caller, () -> briefs.lock(id).chain(before -> {
-            IfMatch.require(ifMatch, before.version());
-            Brief after = before.brief().rewrittenAs(words.apply(before.brief()));
-            return briefs.save(after)
-                    .call(stored -> trail.record(caller, "rewrite-brief", "brief", id, null, before.brief(), after))
-                    .chain(this::view);
-        }));
+        return unitOfWork.as(
+                caller,
+                () -> briefs.lock(id).chain(before -> {
+                    IfMatch.require(ifMatch, before.version());
+                    Brief after = before.brief().rewrittenAs(words.apply(before.brief()));
+                    return briefs.save(after)
+                            .call(stored ->
+                                    trail.record(caller, "rewrite-brief", "brief", id, null, before.brief(), after))
+                            .chain(this::view);
+                }));
     }
 
     public Uni<BriefView> read(Caller.Member caller, UUID id) {
@@ -64,13 +67,16 @@ public class WriteBrief {
     }
 
     public Uni<Page<BriefView>> list(Caller.Member caller, @Nullable UUID campaignId) {
-        return unitOfWork.as(caller, () -> briefs.list(campaignId).chain(found -> Multi.createFrom()
-                .iterable(found)
-                .onItem()
-                .transformToUniAndConcatenate(this::view)
-                .collect()
-                .asList()
-                .map(views -> new Page<>(views, null, (long) views.size()))));
+        return unitOfWork.as(
+                caller,
+                () -> briefs.list(campaignId)
+                        .chain(found -> Multi.createFrom()
+                                .iterable(found)
+                                .onItem()
+                                .transformToUniAndConcatenate(this::view)
+                                .collect()
+                                .asList()
+                                .map(views -> new Page<>(views, null, (long) views.size()))));
     }
 
     private Uni<BriefView> view(Stored stored) {

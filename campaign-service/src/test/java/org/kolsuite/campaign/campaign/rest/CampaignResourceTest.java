@@ -48,8 +48,9 @@ class CampaignResourceTest {
 
         // Then
         UUID id = UUID.fromString(draft.getString("id"));
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(eventsOf(id, Topics.CAMPAIGN_EVENTS))
-                .contains("CampaignLaunched"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(eventsOf(id, Topics.CAMPAIGN_EVENTS)).contains("CampaignLaunched"));
         CampaignState state = TestKafka.everythingOn(Topics.CAMPAIGN_STATE).stream()
                 .filter(message -> id.toString().equals(message.key()))
                 .reduce((first, last) -> last)
@@ -110,7 +111,8 @@ class CampaignResourceTest {
                 .body("code", is("BUDGET_CURRENCY_IS_FIXED"));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(TestKafka.everythingOn(Topics.CAMPAIGN_EVENTS).stream()
-                                .filter(message -> id.equals(message.key()) && message.type().equals("BudgetChanged"))
+                                .filter(message -> id.equals(message.key())
+                                        && message.type().equals("BudgetChanged"))
                                 .map(message -> message.as(BudgetChanged.class).after()))
                         .containsExactly(Money.ofMinor(1_500_000, "CNY")));
     }
@@ -189,9 +191,7 @@ class CampaignResourceTest {
     void financeReadsButDoesNotPlan() {
         String id = MEI.aDraft(1_000).getString("id");
         FRANK.get("/api/v1/campaigns/" + id).then().statusCode(200);
-        FRANK.create("/api/v1/campaigns", MEI.aPlan(MEI.aBrand(), 1_000))
-                .then()
-                .statusCode(403);
+        FRANK.create("/api/v1/campaigns", MEI.aPlan(MEI.aBrand(), 1_000)).then().statusCode(403);
     }
 
     @Test
@@ -216,7 +216,8 @@ class CampaignResourceTest {
         MEI.get("/api/v1/campaigns?cursor=%21").then().statusCode(400);
     }
 
-    private static void refused(String brand, String field, Object value, @org.jspecify.annotations.Nullable String code) {
+    private static void refused(
+            String brand, String field, Object value, @org.jspecify.annotations.Nullable String code) {
         Map<String, Object> plan = MEI.aPlan(brand, 1_000);
         plan.put(field, value);
         var answer = MEI.create("/api/v1/campaigns", plan).then().statusCode(422);
@@ -234,7 +235,8 @@ class CampaignResourceTest {
 
     private static CampaignLaunched launched(UUID id) {
         return TestKafka.everythingOn(Topics.CAMPAIGN_EVENTS).stream()
-                .filter(message -> id.toString().equals(message.key()) && message.type().equals("CampaignLaunched"))
+                .filter(message ->
+                        id.toString().equals(message.key()) && message.type().equals("CampaignLaunched"))
                 .findFirst()
                 .orElseThrow()
                 .as(CampaignLaunched.class);
