@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.kolsuite.localstack.StartFailed;
 
-/** What {@code ./kol} calls once everything is built: {@code up [--fresh] [--port N]} and {@code down}. */
+/** What {@code ./kol} calls once everything is built: {@code up [--fresh] [--port N] [--without SERVICE]} and {@code down}. */
 public final class Launcher {
     private Launcher() {}
 
@@ -34,17 +37,23 @@ public final class Launcher {
     private static int up(Path root, Deque<String> options) throws IOException {
         boolean fresh = false;
         int port = PortPlan.DEFAULT_BASE;
+        Set<ServiceSpec> without = EnumSet.noneOf(ServiceSpec.class);
         while (!options.isEmpty()) {
             String option = options.pop();
             switch (option) {
                 case "--fresh" -> fresh = true;
                 case "--port" -> port = port(options);
+                case "--without" -> without.add(service(options));
                 default -> {
                     return usage("unknown option: " + option);
                 }
             }
         }
-        return new Up(SuiteOptions.forPeople(root, new PortPlan(port)), System.out).run(fresh);
+        SuiteOptions suite = SuiteOptions.forPeople(root, new PortPlan(port));
+        for (ServiceSpec service : without) {
+            suite = suite.without(service);
+        }
+        return new Up(suite, System.out).run(fresh);
     }
 
     private static int port(Deque<String> options) {
@@ -54,6 +63,14 @@ public final class Launcher {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("--port needs a number, not '" + value + "'", e);
         }
+    }
+
+    private static ServiceSpec service(Deque<String> options) {
+        String module = options.isEmpty() ? "" : options.pop();
+        return Stream.of(ServiceSpec.values())
+                .filter(service -> service.module().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--without needs a service, such as campaign-service"));
     }
 
     private static int down(Path root) {

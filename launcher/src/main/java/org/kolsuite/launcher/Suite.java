@@ -68,7 +68,9 @@ public final class Suite implements AutoCloseable {
         launches.put(KAFKA, this::kafka);
         launches.put(KEYCLOAK, this::keycloak);
         for (ServiceSpec service : ServiceSpec.values()) {
-            launches.put(service.module(), () -> services.launch(service));
+            if (!options.without().contains(service)) {
+                launches.put(service.module(), () -> services.launch(service));
+            }
         }
     }
 

@@ -2,7 +2,9 @@ package org.kolsuite.launcher;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.kolsuite.localstack.Durability;
 
 /**
@@ -11,25 +13,39 @@ import org.kolsuite.localstack.Durability;
  * @param root the checkout, where the packages are
  * @param folder for data, logs and the list of processes; {@code .kol} for people
  * @param training whether services without a start-up cache write one when they stop, which takes a while
+ * @param without services that are left out, because somebody else starts them
  * @param settings further settings of every service, by their property names
  */
 public record SuiteOptions(
-        Path root, Path folder, PortPlan ports, Durability durability, boolean training, Map<String, String> settings) {
+        Path root,
+        Path folder,
+        PortPlan ports,
+        Durability durability,
+        boolean training,
+        Set<ServiceSpec> without,
+        Map<String, String> settings) {
 
     /** As people run it: data stays in {@code .kol} and is on the disk before anyone is told so. */
     public static SuiteOptions forPeople(Path root, PortPlan ports) {
-        return new SuiteOptions(root, root.resolve(".kol"), ports, Durability.DURABLE, true, Map.of());
+        return new SuiteOptions(root, root.resolve(".kol"), ports, Durability.DURABLE, true, Set.of(), Map.of());
     }
 
     /** As a journey runs it: somewhere else, on other ports, beside whatever runs already. */
     public static SuiteOptions forTests(Path root, Path folder) {
-        return new SuiteOptions(root, folder, PortPlan.random(), Durability.THROWAWAY, false, Map.of());
+        return new SuiteOptions(root, folder, PortPlan.random(), Durability.THROWAWAY, false, Set.of(), Map.of());
     }
 
     public SuiteOptions with(String setting, String value) {
         Map<String, String> more = new HashMap<>(settings);
         more.put(setting, value);
-        return new SuiteOptions(root, folder, ports, durability, training, Map.copyOf(more));
+        return new SuiteOptions(root, folder, ports, durability, training, without, Map.copyOf(more));
+    }
+
+    /** Leaves a place for a service that is started by somebody else, such as a developer with live reload. */
+    public SuiteOptions without(ServiceSpec service) {
+        Set<ServiceSpec> more = new HashSet<>(without);
+        more.add(service);
+        return new SuiteOptions(root, folder, ports, durability, training, Set.copyOf(more), settings);
     }
 
     Path data() {
