@@ -152,7 +152,12 @@ public final class Suite implements AutoCloseable {
 
     private void stopParts() {
         stopping = true;
-        forEachAtOnce(Stream.of(ServiceSpec.values()).map(ServiceSpec::module).toList(), this::stop);
+        forEachAtOnce(
+                Stream.of(ServiceSpec.values())
+                        .map(ServiceSpec::module)
+                        .filter(launches::containsKey)
+                        .toList(),
+                this::stop);
         forEachAtOnce(List.of(KEYCLOAK, KAFKA), this::stop);
         stop(POSTGRES);
         runFile.delete();
