@@ -36,14 +36,15 @@ final class SessionCookie {
                 .toList();
     }
 
-    /** Takes it away from the browser, whatever state the session is in. */
+    /** Takes it away from the browser, whatever state the session is in, and whatever was to be set. */
     static void remove(RoutingContext call) {
         call.request().cookies().stream()
                 .filter(SessionCookie::isSession)
-                .filter(cookie -> !((ServerCookie) cookie).isChanged())
+                .map(Cookie::getName)
+                .distinct()
                 .toList()
-                .forEach(cookie -> call.response()
-                        .addCookie(Cookie.cookie(cookie.getName(), "")
+                .forEach(name -> call.response()
+                        .addCookie(Cookie.cookie(name, "")
                                 .setPath("/")
                                 .setHttpOnly(true)
                                 .setSecure(call.request().isSSL())

@@ -24,7 +24,7 @@ import org.kolsuite.gateway.problem.Problem;
  * GET  /session                 who am I; 401 when nobody is signed in
  * GET  /session/login?return=   to Keycloak and back to a path of ours; ui_locales=zh-CN chooses its language
  * GET  /session/callback        where Keycloak sends the code
- * POST /session/logout          ends the session here, and says where it ends at Keycloak: {"location": "…"}
+ * POST /session/logout          ends the session here and at Keycloak, and says where to go: {"location": "/sign-in"}
  * </pre>
  */
 @ApplicationScoped
@@ -34,10 +34,12 @@ class SessionRoutes {
 
     private final SignIns signIns;
     private final HttpAuthenticator authenticator;
+    private final KeycloakSession keycloakSession;
 
-    SessionRoutes(SignIns signIns, HttpAuthenticator authenticator) {
+    SessionRoutes(SignIns signIns, HttpAuthenticator authenticator, KeycloakSession keycloakSession) {
         this.signIns = signIns;
         this.authenticator = authenticator;
+        this.keycloakSession = keycloakSession;
     }
 
     void register(@Observes Router router) {
@@ -127,12 +129,9 @@ class SessionRoutes {
             complaint.get().send(call);
             return;
         }
-        signIns.identityOf(call).onComplete(identity -> {
+        signIns.identityOf(call).otherwiseEmpty().compose(keycloakSession::end).onComplete(ended -> {
             SessionCookie.remove(call);
-            String location = identity.cause() instanceof AuthenticationRedirectException onwards
-                    ? onwards.getRedirectUri()
-                    : SIGN_IN_PAGE;
-            answer(call, new JsonObject().put("location", location));
+            answer(call, new JsonObject().put("location", SIGN_IN_PAGE));
         });
     }
 

@@ -52,6 +52,7 @@ final class FakeKeycloak {
         router.get(REALM + "/certs").handler(this::certificates);
         router.get(REALM + "/auth").handler(this::authorize);
         router.post(REALM + "/token").handler(this::token);
+        router.post(REALM + "/protocol/openid-connect/logout").handler(this::endSession);
         router.post("/test/token").handler(this::sign);
         router.put("/test/lifespan/:seconds").handler(call -> {
             lifespan.set(Integer.parseInt(call.pathParam("seconds")));
@@ -152,6 +153,12 @@ final class FakeKeycloak {
             }
             default -> invalidGrant(call);
         }
+    }
+
+    private void endSession(RoutingContext call) {
+        var form = call.request().formAttributes();
+        boolean known = "web".equals(form.get("client_id")) && refreshTokens.remove(form.get("refresh_token")) != null;
+        call.response().setStatusCode(known ? 204 : 400).end();
     }
 
     private static void invalidGrant(RoutingContext call) {
