@@ -32,8 +32,7 @@ record Operation(String service, String method, String path, Set<String> roles, 
     }
 
     private static List<Operation> of(ServiceSpec service) {
-        String address =
-                "http://localhost:" + RunningSuite.get().options().ports().of(service) + "/q/openapi?format=json";
+        String address = RunningSuite.address(service) + "/q/openapi?format=json";
         Answer document = new Nobody().get(address).expect(200);
         List<Operation> operations = new ArrayList<>();
         document.at("paths")

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.launcher.PortPlan;
+import org.kolsuite.launcher.ServiceSpec;
 import org.kolsuite.launcher.Suite;
 import org.kolsuite.launcher.SuiteOptions;
 
@@ -17,21 +20,38 @@ public final class RunningSuite {
 
     private RunningSuite() {}
 
+    /** Set to the base port of a suite that runs already, journeys use that one: {@code -De2e.base=8080} for a developer's loop. */
+    private static final @Nullable Integer ATTACHED = Integer.getInteger("e2e.base");
+
     private static final class Holder {
         private static final Suite SUITE = start();
     }
 
+    /** The suite itself, to kill and restart its parts. */
     public static Suite get() {
+        if (ATTACHED != null) {
+            throw new IllegalStateException(
+                    "a suite that journeys only look at is not theirs to kill; leave -De2e.base out");
+        }
         return Holder.SUITE;
+    }
+
+    private static PortPlan ports() {
+        return ATTACHED == null ? get().options().ports() : new PortPlan(ATTACHED);
     }
 
     /** Where the gateway listens, {@code http://localhost:…}. */
     public static String address() {
-        return get().options().webAddress();
+        return "http://localhost:" + ports().gateway();
     }
 
     public static String keycloak() {
-        return "http://localhost:" + get().options().ports().keycloak();
+        return "http://localhost:" + ports().keycloak();
+    }
+
+    /** Where a service listens itself. */
+    public static String address(ServiceSpec service) {
+        return "http://localhost:" + ports().of(service);
     }
 
     /** The checkout. */
