@@ -1,18 +1,22 @@
 import type { FormInstance } from 'antd';
+import { useEffect } from 'react';
 import { Problem } from '../api/problem';
 
-/** Puts the fields of a refusal beside the inputs they are about; answers whether there was any that the form knows. */
-export function showFieldProblems(form: FormInstance, cause: unknown): boolean {
-  if (!(cause instanceof Problem) || cause.fields.length === 0) return false;
-  const known = cause.fields
-    .map(({ field, detail }) => ({ name: path(field), errors: [detail] }))
-    .filter(({ name }) => form.getFieldInstance(name) !== undefined || form.isFieldTouched(name));
-  form.setFields(known);
-  return known.length > 0;
+/** Puts the fields of a refusal beside the inputs they are about. */
+export function useFieldProblems(form: FormInstance, cause: unknown): void {
+  useEffect(() => {
+    if (!(cause instanceof Problem) || cause.fields.length === 0) return;
+    const known = cause.fields
+      .map(({ field, detail }) => ({ name: fieldPath(field), errors: [detail] }))
+      .filter(({ name }) => form.getFieldInstance(name) !== undefined);
+    form.setFields(known);
+    const first = known[0];
+    if (first) form.scrollToField(first.name, { focus: true });
+  }, [form, cause]);
 }
 
-/** "deliverables[0].format" -> ['deliverables', 0, 'format'] */
-function path(field: string): (string | number)[] {
+/** "deliverables[0].format" is ['deliverables', 0, 'format'] to a form. */
+export function fieldPath(field: string): (string | number)[] {
   return field
     .split(/[.[\]]+/)
     .filter(Boolean)

@@ -18,7 +18,7 @@ export function JobProgress({
 }) {
   const { t } = useTranslation();
   const done = hasEnded(job.state);
-  const failed = job.state.toLowerCase() === 'failed';
+  const failed = ['failed', 'refused'].includes(job.state.toLowerCase());
   const percent = done ? 100 : job.total ? Math.floor((100 * (job.processed ?? 0)) / job.total) : 0;
   const counts = Object.entries(job.counts ?? {});
   const errors = job.errors ?? [];
@@ -59,14 +59,22 @@ export function JobProgress({
   );
 }
 
+interface ErrorTableProps {
+  errors: JobError[];
+  /** Where the whole list can be had as a file; made of these when left out. */
+  download?: string;
+  title?: string;
+}
+
 /** What was not taken, line by line, to be fixed in the file. */
-export function ErrorTable({ errors }: { errors: JobError[] }) {
+export function ErrorTable({ errors, download, title }: ErrorTableProps) {
   const { t } = useTranslation();
+  const heading = title ?? t('job.errors', { count: errors.length });
   return (
-    <section aria-label={t('job.errors', { count: errors.length })}>
+    <section aria-label={heading}>
       <header className={css.errorsHeader}>
-        <h3>{t('job.errors', { count: errors.length })}</h3>
-        <a href={asCsv(errors)} download="errors.csv">
+        <h3>{heading}</h3>
+        <a href={download ?? asCsv(errors)} download="errors.csv">
           {t('job.download')}
         </a>
       </header>
@@ -88,6 +96,7 @@ export function ErrorTable({ errors }: { errors: JobError[] }) {
                 <td>{error.column ?? error.field ?? '–'}</td>
                 <td dir="auto">{error.value ?? ''}</td>
                 <td>
+                  {error.warning && <strong>{t('job.warning')} </strong>}
                   {error.detail} <code>{error.code}</code>
                 </td>
               </tr>

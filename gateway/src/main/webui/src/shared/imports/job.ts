@@ -9,6 +9,8 @@ export interface JobError {
   code: string;
   detail: string;
   value?: string | null;
+  /** The line was taken all the same. */
+  warning?: boolean;
 }
 
 /** Long work as every service reports it. */
@@ -22,7 +24,7 @@ export interface Job {
   problem?: string | null;
 }
 
-const ended = new Set(['completed', 'completed-with-errors', 'failed', 'cancelled', 'done']);
+const ended = new Set(['completed', 'completed-with-errors', 'failed', 'refused', 'cancelled', 'done']);
 
 export function hasEnded(state: string): boolean {
   return ended.has(state.toLowerCase().replaceAll('_', '-'));

@@ -62,6 +62,7 @@ export function antdTheme({ dark: isDark, density }: Appearance): ThemeConfig {
       colorTextTertiary: c.text3,
       colorTextDescription: c.text3,
       colorTextPlaceholder: c.text3,
+      colorTextDisabled: c.text3,
       colorTextHeading: c.text,
       colorIcon: c.text3,
       colorBgContainer: c.surface,
@@ -101,7 +102,7 @@ export function antdTheme({ dark: isDark, density }: Appearance): ThemeConfig {
       Steps: { colorPrimary: c.accent },
       Tooltip: { colorBgSpotlight: isDark ? '#3a4042' : '#2b2925' },
       Modal: { titleFontSize: 17 },
-      Form: { labelColor: c.text2, verticalLabelPadding: '0 0 4px' },
+      Form: { labelColor: c.text2, verticalLabelPadding: '0 0 4px', itemMarginBottom: 18 },
     },
   };
 }

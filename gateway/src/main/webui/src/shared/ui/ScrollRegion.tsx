@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import css from './ScrollRegion.module.css';
 
 /** A part of the page that scrolls by itself; it has a name, and the keyboard reaches it. */
 export function ScrollRegion({
@@ -12,7 +13,7 @@ export function ScrollRegion({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={className} aria-label={label} tabIndex={0}>
+    <section className={`${css.region} ${className ?? ''}`} aria-label={label} tabIndex={0}>
       {children}
     </section>
   );
