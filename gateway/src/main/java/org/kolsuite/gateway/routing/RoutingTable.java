@@ -14,6 +14,9 @@ import org.kolsuite.gateway.GatewaySettings;
 @ApplicationScoped
 public class RoutingTable {
     private static final Pattern API = Pattern.compile("/(?:api|partner)/v1/([^/]+)(?:/.*)?");
+    /** The audit trail, dead letters and clock of each service, which name the service in their second segment. */
+    private static final Pattern OPERATIONS = Pattern.compile("/api/v1/operations/([^/]+)(?:/.*)?");
+
     private static final Pattern TRACKED_LINK = Pattern.compile("/t/[^/]+");
 
     private final Map<String, Service> services = new TreeMap<>();
@@ -40,6 +43,10 @@ public class RoutingTable {
 
     /** The service that owns this API path; empty when nobody does. */
     Optional<Service> ownerOf(String path) {
+        Matcher operations = OPERATIONS.matcher(path);
+        if (operations.matches()) {
+            return Optional.ofNullable(services.get(operations.group(1)));
+        }
         Matcher api = API.matcher(path);
         return api.matches() ? Optional.ofNullable(bySegment.get(api.group(1))) : Optional.empty();
     }
