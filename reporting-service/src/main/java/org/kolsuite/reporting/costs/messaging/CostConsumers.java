@@ -1,0 +1,118 @@
+package org.kolsuite.reporting.costs.messaging;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.kolsuite.contracts.campaign.BudgetChanged;
+import org.kolsuite.contracts.campaign.CampaignLaunched;
+import org.kolsuite.contracts.campaign.CollaborationCancelled;
+import org.kolsuite.contracts.campaign.GiftShipped;
+import org.kolsuite.contracts.campaign.MilestoneReached;
+import org.kolsuite.contracts.campaign.OfferAgreed;
+import org.kolsuite.contracts.payment.FeeApproved;
+import org.kolsuite.contracts.payment.FeeRefused;
+import org.kolsuite.contracts.payment.PayoutReturned;
+import org.kolsuite.contracts.payment.PayoutSent;
+import org.kolsuite.contracts.payment.PayoutSettled;
+import org.kolsuite.platform.inbox.Handlers;
+import org.kolsuite.platform.inbox.Inbox;
+import org.kolsuite.reporting.costs.RecordCosts;
+import org.kolsuite.reporting.costs.RecordCosts.Payment;
+
+/**
+ * Turns events into facts. An agreed offer is no cost yet: it is when its fee is approved; so is the compensation of a
+ * cancelled one.
+ */
+@ApplicationScoped
+class CostConsumers {
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    RecordCosts costs;
+
+    @Incoming("campaign-events")
+    Uni<Void> campaign(ConsumerRecord<String, byte[]> record) {
+        return inbox.handle(
+                "budgets",
+                record,
+                Handlers.of()
+                        .on(
+                                CampaignLaunched.class,
+                                (launched, about) -> costs.budget(
+                                        about.eventId(),
+                                        launched.campaignId(),
+                                        launched.budget(),
+                                        launched.happenedAt()))
+                        .on(
+                                BudgetChanged.class,
+                                (changed, about) -> costs.budget(
+                                        about.eventId(), changed.campaignId(), changed.after(), changed.happenedAt())));
+    }
+
+    @Incoming("collaboration-events")
+    Uni<Void> collaboration(ConsumerRecord<String, byte[]> record) {
+        return inbox.handle(
+                "gift-costs",
+                record,
+                Handlers.of()
+                        .on(GiftShipped.class, (gift, about) -> costs.gift(about.eventId(), gift))
+                        .ignore(OfferAgreed.class, MilestoneReached.class, CollaborationCancelled.class));
+    }
+
+    @Incoming("fee-events")
+    Uni<Void> fee(ConsumerRecord<String, byte[]> record) {
+        return inbox.handle(
+                "fee-costs",
+                record,
+                Handlers.of()
+                        .on(FeeApproved.class, (fee, about) -> costs.fee(about.eventId(), fee))
+                        .ignore(FeeRefused.class));
+    }
+
+    @Incoming("payout-events")
+    Uni<Void> payout(ConsumerRecord<String, byte[]> record) {
+        return inbox.handle(
+                "payments",
+                record,
+                Handlers.of()
+                        .on(
+                                PayoutSent.class,
+                                (sent, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "SENT",
+                                                sent.payoutId(),
+                                                sent.feeId(),
+                                                sent.collaborationId(),
+                                                sent.kolId(),
+                                                sent.amount(),
+                                                sent.happenedAt())))
+                        .on(
+                                PayoutSettled.class,
+                                (settled, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "SETTLED",
+                                                settled.payoutId(),
+                                                settled.feeId(),
+                                                settled.collaborationId(),
+                                                settled.kolId(),
+                                                settled.amount(),
+                                                settled.happenedAt())))
+                        .on(
+                                PayoutReturned.class,
+                                (returned, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "RETURNED",
+                                                returned.payoutId(),
+                                                returned.feeId(),
+                                                returned.collaborationId(),
+                                                returned.kolId(),
+                                                returned.amount(),
+                                                returned.happenedAt()))));
+    }
+}

@@ -1,0 +1,220 @@
+package org.kolsuite.reporting.imports.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.paging.Cursor;
+import org.kolsuite.platform.paging.Page;
+import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.reporting.imports.model.ImportKind;
+import org.kolsuite.reporting.imports.model.LineProblem;
+import org.kolsuite.reporting.imports.model.LineProblem.Severity;
+
+/** Jobs with their files and problems; every method runs in the open transaction. */
+@ApplicationScoped
+public class ImportJobs {
+    /** How long a worker has a job for itself; renewed with every batch. */
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final int PROBLEM_BATCH = 2_000;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    /** A job somebody has to do, seen across tenants. */
+    public record Open(UUID tenant, UUID id) {}
+
+    public Uni<Void> add(ImportJobRow row, byte[] content) {
+        return Panache.getSession()
+                .chain(session -> session.persist(row)
+                        .chain(session::flush)
+                        .chain(() -> session.createNativeQuery(
+                                        "insert into import_file (import_id, content) values (:id, :content)")
+                                .setParameter("id", row.id)
+                                .setParameter("content", content)
+                                .executeUpdate())
+                        .replaceWithVoid());
+    }
+
+    /** The jobs that wait, and those whose worker died. */
+    public Uni<List<Open>> open() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select tenant_id, id from import_job
+                                where status = 'WAITING' or (status = 'RUNNING' and taken_until < :now)
+                                order by created_at limit 20""", Object[].class)
+                        .setParameter("now", clock.instant())
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Open((UUID) row[0], (UUID) row[1]))
+                        .toList());
+    }
+
+    /** Takes the job for this worker; null when somebody else has it. */
+    public Uni<@Nullable ImportJobRow> take(UUID id) {
+        Instant now = clock.instant();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                        update import_job set status = 'RUNNING', taken_until = :until
+                        where id = :id and (status = 'WAITING' or (status = 'RUNNING' and taken_until < :now))""")
+                        .setParameter("id", id)
+                        .setParameter("now", now)
+                        .setParameter("until", now.plus(LEASE))
+                        .executeUpdate()
+                        .chain(taken -> taken == 1
+                                ? session.find(ImportJobRow.class, id)
+                                : Uni.createFrom().nullItem()));
+    }
+
+    public Uni<byte[]> file(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select content from import_file where import_id = :id", byte[].class)
+                        .setParameter("id", id)
+                        .getSingleResult());
+    }
+
+    /** The job, locked, or {@link UnknownId}. */
+    public Uni<ImportJobRow> lock(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from ImportJobRow where id = :id", ImportJobRow.class)
+                        .setParameter("id", id)
+                        .setLockMode(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownId("import", id));
+    }
+
+    public void renew(ImportJobRow job) {
+        job.takenUntil = clock.instant().plus(LEASE);
+    }
+
+    /** The file has done its work: what it said stands in the facts. */
+    public Uni<Void> finish(ImportJobRow job, String status) {
+        job.status = status;
+        job.finishedAt = clock.instant();
+        job.takenUntil = null;
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from import_file where import_id = :id")
+                        .setParameter("id", job.id)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Replaces what was found wrong; a job that is started again finds the same. */
+    public Uni<Void> keepProblems(UUID id, List<LineProblem> problems) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from import_problem where import_id = :id")
+                        .setParameter("id", id)
+                        .executeUpdate())
+                .chain(() -> Multi.createFrom()
+                        .iterable(batches(problems))
+                        .onItem()
+                        .transformToUniAndConcatenate(batch -> insert(id, batch))
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> insert(UUID id, List<LineProblem> batch) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into import_problem (import_id, line, col, header, severity, code, value, detail)
+                                select :id, line, "column", header, severity, code, value, detail
+                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                                  as r (line bigint, "column" int, header text, severity text, code text, value text, detail text)""")
+                        .setParameter("id", id)
+                        .setParameter("rows", write(batch))
+                        .executeUpdate());
+    }
+
+    public Uni<ImportJobRow> find(ImportKind kind, UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from ImportJobRow where id = :id and kind = :kind", ImportJobRow.class)
+                        .setParameter("id", id)
+                        .setParameter("kind", kind.name())
+                        .getSingleResultOrNull())
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownId("import", id));
+    }
+
+    /** Newest first. */
+    public Uni<Page<ImportJobRow>> list(ImportKind kind, @Nullable String cursorText, int limit) {
+        Cursor cursor = Cursor.decode(cursorText, 2);
+        String after = cursor == null ? "" : " and (createdAt < :at or (createdAt = :at and id < :id))";
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createQuery(
+                                    "from ImportJobRow where kind = :kind" + after
+                                            + " order by createdAt desc, id desc",
+                                    ImportJobRow.class)
+                            .setParameter("kind", kind.name())
+                            .setMaxResults(limit + 1);
+                    if (cursor != null) {
+                        query.setParameter("at", cursor.instant(0)).setParameter("id", cursor.uuid(1));
+                    }
+                    return query.getResultList();
+                })
+                .map(rows -> Page.of(rows, limit, row -> Cursor.of(row.createdAt, row.id), null));
+    }
+
+    /** In the order of the lines. */
+    public Uni<Page<LineProblem>> problems(UUID id, @Nullable String cursorText, int limit) {
+        Cursor cursor = Cursor.decode(cursorText, 1);
+        long after = cursor == null ? 0 : cursor.number(0);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select line, col, header, severity, code, value, detail, seq from import_problem
+                                where import_id = :id and seq > :after order by seq limit :limit""", Object[].class)
+                        .setParameter("id", id)
+                        .setParameter("after", after)
+                        .setParameter("limit", limit + 1)
+                        .getResultList())
+                .map(rows ->
+                        Page.of(rows, limit, row -> Cursor.of(row[7]), null).map(ImportJobs::toProblem));
+    }
+
+    private static LineProblem toProblem(Object[] row) {
+        return new LineProblem(
+                (Long) row[0],
+                (Integer) row[1],
+                (String) row[2],
+                Severity.valueOf((String) row[3]),
+                (String) row[4],
+                (String) row[5],
+                (String) row[6]);
+    }
+
+    private static List<List<LineProblem>> batches(List<LineProblem> problems) {
+        List<List<LineProblem>> batches = new ArrayList<>();
+        for (int from = 0; from < problems.size(); from += PROBLEM_BATCH) {
+            batches.add(problems.subList(from, Math.min(problems.size(), from + PROBLEM_BATCH)));
+        }
+        return batches;
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("problems are writable", impossible);
+        }
+    }
+}

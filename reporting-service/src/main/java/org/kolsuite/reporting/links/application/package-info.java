@@ -1,0 +1,5 @@
+/** Following a tracked link. */
+@NullMarked
+package org.kolsuite.reporting.links.application;
+
+import org.jspecify.annotations.NullMarked;

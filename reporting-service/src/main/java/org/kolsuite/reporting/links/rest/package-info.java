@@ -1,0 +1,5 @@
+/** The public redirect. */
+@NullMarked
+package org.kolsuite.reporting.links.rest;
+
+import org.jspecify.annotations.NullMarked;

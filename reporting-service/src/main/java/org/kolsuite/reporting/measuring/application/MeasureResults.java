@@ -1,0 +1,143 @@
+package org.kolsuite.reporting.measuring.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.kolsuite.contracts.reporting.ResultMeasured;
+import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.outbox.Outbox;
+import org.kolsuite.platform.tenancy.UnitOfWork;
+import org.kolsuite.reporting.directory.CollaborationRow;
+import org.kolsuite.reporting.measuring.model.ResultAtCut;
+import org.kolsuite.reporting.measuring.persistence.Measurements;
+import org.kolsuite.reporting.measuring.persistence.Measurements.Due;
+import org.kolsuite.reporting.report.model.Facts;
+import org.kolsuite.reporting.report.persistence.FactsOfSubject;
+
+/**
+ * Announces what a post had done at its cut. The sweep runs on every replica; a row's lock makes sure that each result is
+ * announced once. When the projector meets facts that change an announced result, it is announced again.
+ */
+@ApplicationScoped
+public class MeasureResults {
+    private static final Logger LOG = Logger.getLogger(MeasureResults.class);
+
+    @Inject
+    UnitOfWork unitOfWork;
+
+    @Inject
+    Measurements measurements;
+
+    @Inject
+    FactsOfSubject factsOf;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    @Scheduled(every = "${kol.reporting.measure-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> look() {
+        return unitOfWork
+                .acrossTenants(() -> measurements.due())
+                .chain(due -> Multi.createFrom()
+                        .iterable(due)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::measure)
+                        .collect()
+                        .last())
+                .replaceWithVoid()
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Results wait: %s", failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private Uni<Void> measure(Due due) {
+        return unitOfWork.as(
+                new Caller.System(due.tenant(), "measurement"),
+                () -> measurements
+                        .take(due)
+                        .chain(mine -> mine
+                                ? Panache.getSession()
+                                        .chain(session -> session.find(CollaborationRow.class, due.collaborationId()))
+                                        .chain(row -> measure(row, due.daysAfter()))
+                                : Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> measure(CollaborationRow row, int daysAfter) {
+        return factsOf.collaboration(row).chain(facts -> {
+            Instant publishedAt = facts == null ? null : facts.publishedAt();
+            if (facts == null || publishedAt == null) {
+                // The campaign is not known yet; the next look finds it.
+                return Uni.createFrom().voidItem();
+            }
+            return announce(row, ResultAtCut.measure(facts, publishedAt, daysAfter));
+        });
+    }
+
+    /** Announces again what late facts have changed. */
+    public Uni<Void> correct(CollaborationRow row, Facts facts) {
+        Instant publishedAt = facts.publishedAt();
+        if (publishedAt == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return measurements
+                .announced(row.id)
+                .chain(announced -> Multi.createFrom()
+                        .iterable(announced)
+                        .onItem()
+                        .transformToUniAndConcatenate(earlier -> {
+                            ResultAtCut now = ResultAtCut.measure(facts, publishedAt, earlier.daysAfter());
+                            return write(now).equals(earlier.result())
+                                    ? Uni.createFrom().voidItem()
+                                    : announce(row, now);
+                        })
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    private Uni<Void> announce(CollaborationRow row, ResultAtCut result) {
+        return outbox.append(event(row, result))
+                .chain(() -> measurements.announce(row.id, result.daysAfter(), write(result)));
+    }
+
+    private ResultMeasured event(CollaborationRow row, ResultAtCut result) {
+        UUID collaboration = row.id;
+        return new ResultMeasured(
+                collaboration,
+                row.campaignId,
+                row.kolId,
+                row.accountId,
+                result.daysAfter(),
+                result.views(),
+                result.engagements(),
+                result.saves(),
+                result.orders(),
+                result.netRevenue(),
+                result.snapshotAt(),
+                clock.instant());
+    }
+
+    private String write(ResultAtCut result) {
+        try {
+            return json.writeValueAsString(result);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("results are writable", impossible);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.kolsuite.reporting.orders.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.tabular.TargetField;
+import org.kolsuite.reporting.imports.application.LineImport;
+import org.kolsuite.reporting.imports.model.ImportKind;
+import org.kolsuite.reporting.imports.model.ImportOptions;
+import org.kolsuite.reporting.imports.model.Prepared;
+import org.kolsuite.reporting.imports.model.Prepared.GoodLine;
+import org.kolsuite.reporting.orders.model.OrderKey;
+import org.kolsuite.reporting.orders.model.OrderLine;
+import org.kolsuite.reporting.orders.model.PromoCode;
+import org.kolsuite.reporting.orders.persistence.OrderFacts;
+
+/** Imports a shop's report: appends what it says of each order, and attributes the orders at once. */
+@ApplicationScoped
+public class ImportOrders implements LineImport {
+    @Inject
+    OrderFacts orders;
+
+    @Inject
+    AttributeOrders attribute;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    ObjectMapper json;
+
+    @Inject
+    Clock clock;
+
+    @Override
+    public ImportKind kind() {
+        return ImportKind.ORDERS;
+    }
+
+    @Override
+    public List<TargetField> fields() {
+        return OrderTemplate.FIELDS;
+    }
+
+    @Override
+    public Uni<Prepared> prepare(Caller.System caller, Path file, String fileName, ImportOptions options) {
+        return vertx.executeBlocking(() -> read(file, fileName, options));
+    }
+
+    private Prepared read(Path file, String fileName, ImportOptions options) {
+        Instant now = clock.instant();
+        OrderTemplate template = options.template() == null
+                ? OrderTemplate.GENERIC
+                : OrderTemplate.builtIn(options.template()).orElse(OrderTemplate.GENERIC);
+        OrderFileReader reader = new OrderFileReader(options, template, now);
+        List<GoodLine> good = new ArrayList<>();
+        Instant asOf = options.asOf() == null ? now : options.asOf();
+        long lines = reader.read(
+                file, fileName, (line, order) -> good.add(new GoodLine(line, columns(order, options, asOf, line))));
+        return new Prepared(lines, good, reader.problems());
+    }
+
+    @Override
+    public Uni<Integer> store(UUID importId, String startedBy, List<GoodLine> lines) {
+        return orders.lockAttribution()
+                .chain(() -> orders.append(
+                        importId, lines.stream().map(GoodLine::json).toList()))
+                .call(() -> attribute.these(lines.stream().map(this::key).toList()));
+    }
+
+    private OrderKey key(GoodLine line) {
+        try {
+            JsonNode columns = json.readTree(line.json());
+            return new OrderKey(
+                    columns.path("shop").asText(), columns.path("order_number").asText());
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the line was written by this class", impossible);
+        }
+    }
+
+    private String columns(OrderLine order, ImportOptions options, Instant asOf, long line) {
+        Map<String, @Nullable Object> content = new LinkedHashMap<>();
+        content.put("shop", options.shop());
+        content.put("order_number", order.orderNumber());
+        content.put("state", order.state().code());
+        content.put("currency", order.receipts().paid().currency());
+        content.put("paid_minor", order.receipts().paid().amountMinor());
+        content.put("refunded_minor", order.receipts().refunded().amountMinor());
+        content.put("paid_is_net", order.receipts().paidIsNet());
+        content.put(
+                "margin_minor", order.margin() == null ? null : order.margin().amountMinor());
+        content.put("codes", order.codes().stream().map(PromoCode::value).toList());
+        content.put("happened_at", order.happenedAt());
+        content.put("content_hash", hash(write(content)));
+        content.put("as_of", asOf);
+        content.put("line", line);
+        return write(content);
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("columns are writable", impossible);
+        }
+    }
+}

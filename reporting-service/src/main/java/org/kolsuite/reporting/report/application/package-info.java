@@ -1,0 +1,5 @@
+/** Asking for reports. */
+@NullMarked
+package org.kolsuite.reporting.report.application;
+
+import org.jspecify.annotations.NullMarked;
