@@ -1,0 +1,96 @@
+package org.kolsuite.payment.fee.model;
+
+import org.kolsuite.contracts.money.Money;
+import org.kolsuite.contracts.problem.Rejection;
+
+/** What a fee refuses; each as a sentence. */
+public abstract class FeeRejection extends Rejection {
+    private FeeRejection(Kind kind, String detail) {
+        super(kind, detail);
+    }
+
+    public static final class FeeUnknown extends FeeRejection {
+        public FeeUnknown() {
+            super(Kind.NOT_FOUND, "There is no such fee.");
+        }
+    }
+
+    public static final class MilestoneUnknown extends FeeRejection {
+        public MilestoneUnknown(String name) {
+            super(Kind.NOT_FOUND, "The fee has no milestone \"" + name + "\".");
+        }
+    }
+
+    public static final class MilestoneStateForbids extends FeeRejection {
+        public MilestoneStateForbids(String command, String milestone, MilestoneState state) {
+            super(Kind.CONFLICT, "Can't " + command + ": the milestone " + milestone + " is " + state.code() + ".");
+        }
+    }
+
+    public static final class FeeIsBlocked extends FeeRejection {
+        public FeeIsBlocked(String why) {
+            super(Kind.CONFLICT, "The fee is blocked. " + why);
+        }
+    }
+
+    public static final class FeeNotPositive extends FeeRejection {
+        public FeeNotPositive(Money amount) {
+            super(Kind.INVALID, "A fee must be more than zero, not " + amount + ".");
+        }
+
+        @Override
+        public String field() {
+            return "amount";
+        }
+    }
+
+    /** The same business reference was used before (CASES M10): most likely the same fee entered twice. */
+    public static final class ReferenceUsed extends FeeRejection {
+        public ReferenceUsed(String reference) {
+            super(Kind.CONFLICT, "The reference \"" + reference + "\" belongs to another fee.");
+        }
+
+        @Override
+        public String field() {
+            return "reference";
+        }
+    }
+
+    public static final class ReferenceMalformed extends FeeRejection {
+        public ReferenceMalformed() {
+            super(
+                    Kind.INVALID,
+                    "A reference has 1 to 35 characters: letters, digits and / - ? : ( ) . , ' + and single spaces.");
+        }
+
+        @Override
+        public String field() {
+            return "reference";
+        }
+    }
+
+    public static final class AgreementIsCancelledInItsCampaign extends FeeRejection {
+        public AgreementIsCancelledInItsCampaign() {
+            super(Kind.CONFLICT, "This fee follows from an agreement; cancel the collaboration in its campaign.");
+        }
+    }
+
+    /** Four eyes: nobody approves what they asked for (CASES W2). */
+    public static final class ApproverIsRequester extends FeeRejection {
+        public ApproverIsRequester() {
+            super(Kind.FORBIDDEN, "You requested this payment; another person has to approve it.");
+        }
+    }
+
+    public static final class ApproverEditedTheAccount extends FeeRejection {
+        public ApproverEditedTheAccount() {
+            super(Kind.FORBIDDEN, "You entered this payee's bank details; another person has to approve the payment.");
+        }
+    }
+
+    public static final class AboveApprovalLimit extends FeeRejection {
+        public AboveApprovalLimit(Money amount, Money limit) {
+            super(Kind.FORBIDDEN, amount + " is above your approval limit of " + limit + ".");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.kolsuite.payment.statement.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** One element of a stream, small enough to hold: an entry or a balance. Names are without namespace. */
+final class XmlFragment {
+    private static final int DEEPEST = 40;
+
+    final String name;
+    final int fileLine;
+    final @Nullable String currency;
+    private final StringBuilder text = new StringBuilder();
+    private final List<XmlFragment> children = new ArrayList<>();
+
+    private XmlFragment(String name, int fileLine, @Nullable String currency) {
+        this.name = name;
+        this.fileLine = fileLine;
+        this.currency = currency;
+    }
+
+    /** Reads the element that the reader stands on, and leaves the reader on its end. */
+    static XmlFragment read(XMLStreamReader reader) throws XMLStreamException {
+        return read(reader, 0);
+    }
+
+    private static XmlFragment read(XMLStreamReader reader, int depth) throws XMLStreamException {
+        if (depth > DEEPEST) {
+            throw new StatementRejection.NotABankStatement(
+                    "Line " + reader.getLocation().getLineNumber() + ": elements are nested deeper than a statement's.");
+        }
+        XmlFragment fragment = new XmlFragment(
+                reader.getLocalName(),
+                reader.getLocation().getLineNumber(),
+                reader.getAttributeValue(null, "Ccy"));
+        while (reader.next() != XMLStreamConstants.END_ELEMENT) {
+            switch (reader.getEventType()) {
+                case XMLStreamConstants.START_ELEMENT -> fragment.children.add(read(reader, depth + 1));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                    fragment.text.append(reader.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRejection.DoctypeRefused();
+                default -> {
+                    // comments and processing instructions say nothing
+                }
+            }
+        }
+        return fragment;
+    }
+
+    /** The first element at a path such as {@code Refs/EndToEndId}. */
+    Optional<XmlFragment> at(String path) {
+        XmlFragment here = this;
+        for (String step : path.split("/", -1)) {
+            XmlFragment next = null;
+            for (XmlFragment child : here.children) {
+                if (child.name.equals(step)) {
+                    next = child;
+                    break;
+                }
+            }
+            if (next == null) {
+                return Optional.empty();
+            }
+            here = next;
+        }
+        return Optional.of(here);
+    }
+
+    /** The trimmed text at the first of the paths that has any; null when none has. */
+    @Nullable
+    String text(String... paths) {
+        for (String path : paths) {
+            Optional<String> found = at(path).map(XmlFragment::text).filter(value -> !value.isEmpty());
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return null;
+    }
+
+    String text() {
+        return text.toString().strip();
+    }
+
+    List<XmlFragment> all(String child) {
+        return children.stream().filter(one -> one.name.equals(child)).toList();
+    }
+}
