@@ -31,7 +31,8 @@ public record ApprovalLimits(List<Limit> ownLimits, Map<String, BigDecimal> defa
 
     private Optional<Money> limitOf(String role, String currency) {
         return ownLimits.stream()
-                .filter(limit -> limit.role().equals(role) && limit.upTo().currency().equals(currency))
+                .filter(limit ->
+                        limit.role().equals(role) && limit.upTo().currency().equals(currency))
                 .map(Limit::upTo)
                 .findFirst()
                 .or(() -> Optional.ofNullable(defaultsInMajorUnits.get(role))

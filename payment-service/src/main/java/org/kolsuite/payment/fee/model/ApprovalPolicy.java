@@ -11,7 +11,8 @@ import org.kolsuite.contracts.problem.Rejection;
  *
  * @param accountEditedBy who last entered the payee's bank details; null when nobody has
  */
-public record ApprovalPolicy(ApprovalLimits limits, @Nullable String accountEditedBy) {
+public record ApprovalPolicy(
+        ApprovalLimits limits, @Nullable String accountEditedBy) {
 
     /** Who wants to approve. */
     public record Approver(String subject, Collection<String> roles) {}

@@ -86,7 +86,8 @@ public record Fee(
         requireOpen();
         Fee approved = with(milestone, part -> part.approve(by, at));
         return new Change(
-                approved, List.of(new FeeEvent.Approved(milestone, part(milestone).amount(), isFromAgreement())));
+                approved,
+                List.of(new FeeEvent.Approved(milestone, part(milestone).amount(), isFromAgreement())));
     }
 
     public Fee reject(String milestone, String by, Instant at, String reason) {

@@ -11,8 +11,12 @@ public sealed interface FeeOrigin {
      *
      * @param agencyId the MCN the KOL was contracted through, who is then paid; null when the KOL is paid directly
      */
-    record Agreement(UUID collaborationId, UUID campaignId, UUID kolId, UUID accountId, @Nullable UUID agencyId)
-            implements FeeOrigin {}
+    record Agreement(
+            UUID collaborationId,
+            UUID campaignId,
+            UUID kolId,
+            UUID accountId,
+            @Nullable UUID agencyId) implements FeeOrigin {}
 
     /**
      * Entered or imported by finance.

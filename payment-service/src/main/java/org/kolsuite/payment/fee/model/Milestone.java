@@ -67,8 +67,7 @@ public record Milestone(String name, Money amount, MilestoneState state) {
 
     Milestone giveBack(String reason) {
         return switch (state) {
-            case Approved approved ->
-                in(new Returned(approved.dueOn(), approved.requestedBy(), approved.by(), reason));
+            case Approved approved -> in(new Returned(approved.dueOn(), approved.requestedBy(), approved.by(), reason));
             case Paid paid -> in(new Returned(paid.dueOn(), paid.requestedBy(), paid.approvedBy(), reason));
             default -> throw forbids("give back");
         };

@@ -61,9 +61,8 @@ public record Transaction(
         }
         Map<String, Money> debitMinusCredit = new TreeMap<>();
         for (Entry entry : entries) {
-            Money signed = entry.side() == Side.DEBIT
-                    ? entry.amount()
-                    : entry.amount().negated();
+            Money signed =
+                    entry.side() == Side.DEBIT ? entry.amount() : entry.amount().negated();
             debitMinusCredit.merge(entry.amount().currency(), signed, Money::plus);
         }
         debitMinusCredit.forEach((currency, difference) -> {

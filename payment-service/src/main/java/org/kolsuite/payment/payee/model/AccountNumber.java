@@ -40,7 +40,7 @@ public record AccountNumber(String value, boolean isIban) {
         return new AccountNumber(compact, IBAN.matcher(compact).matches());
     }
 
-    /** First two and last four characters, the rest hidden: {@code BE** **** **** 5905}. */
+    /** First two and last four characters, the rest hidden: {@code BE** **** 5905}. */
     public String masked() {
         String last = value.substring(Math.max(0, value.length() - 4));
         String country = isIban ? value.substring(0, 2) : "**";

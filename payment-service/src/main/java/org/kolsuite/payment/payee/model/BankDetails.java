@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param bic null where the IBAN is enough
  */
 public record BankDetails(
-        String holder, AccountNumber account, @Nullable String bic, @Nullable String bankName) {
+        String holder,
+        AccountNumber account,
+        @Nullable String bic,
+        @Nullable String bankName) {
     private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
 
     public BankDetails {

@@ -20,8 +20,11 @@ public sealed interface BankState {
     record Missing() implements BankState {}
 
     /** @param confirmedBy null for first details, which were never changed */
-    record Usable(BankDetails details, String editedBy, Instant editedAt, @Nullable String confirmedBy)
-            implements BankState {}
+    record Usable(
+            BankDetails details,
+            String editedBy,
+            Instant editedAt,
+            @Nullable String confirmedBy) implements BankState {}
 
     record AwaitingConfirmation(BankDetails details, String editedBy, Instant editedAt) implements BankState {}
 }

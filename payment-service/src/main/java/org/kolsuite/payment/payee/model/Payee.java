@@ -15,7 +15,12 @@ import org.kolsuite.payment.payee.model.BankState.Usable;
  * @param agencyId the agency that is paid for its KOLs, or null
  */
 public record Payee(
-        UUID id, long version, String name, @Nullable UUID kolId, @Nullable UUID agencyId, BankState bank) {
+        UUID id,
+        long version,
+        String name,
+        @Nullable UUID kolId,
+        @Nullable UUID agencyId,
+        BankState bank) {
 
     public Payee {
         if (name.isBlank() || name.length() > 140) {

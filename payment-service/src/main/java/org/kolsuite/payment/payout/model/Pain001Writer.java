@@ -68,8 +68,10 @@ public final class Pain001Writer {
         text("MsgId", transfer.messageId());
         text(
                 "CreDtTm",
-                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
-                        transfer.createdAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC)) + "Z");
+                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(transfer.createdAt()
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .atOffset(ZoneOffset.UTC))
+                        + "Z");
         text("NbOfTxs", Integer.toString(transfer.orders().size()));
         text("CtrlSum", sum(transfer.orders()).toPlainString());
         party("InitgPty", transfer.debtor().holder());

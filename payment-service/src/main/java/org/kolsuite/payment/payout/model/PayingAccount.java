@@ -10,7 +10,12 @@ import org.kolsuite.payment.payee.model.AccountNumber;
  * @param holder the organisation's name as the bank knows it
  */
 public record PayingAccount(
-        UUID id, String name, String holder, AccountNumber account, @Nullable String bic, String currency) {
+        UUID id,
+        String name,
+        String holder,
+        AccountNumber account,
+        @Nullable String bic,
+        String currency) {
     public PayingAccount {
         if (!account.isIban()) {
             throw new PayoutRejection.PayingAccountNeedsIban();

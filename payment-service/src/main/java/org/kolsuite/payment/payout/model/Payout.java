@@ -68,8 +68,7 @@ public record Payout(
     /** The answer is overdue. */
     public Payout noAnswer(Instant since) {
         return switch (state) {
-            case Sent sent ->
-                in(new Unknown(sent.batchId(), sent.executionDate(), sent.sentAt(), since, null, null));
+            case Sent sent -> in(new Unknown(sent.batchId(), sent.executionDate(), sent.sentAt(), since, null, null));
             default -> throw forbids("mark it unknown");
         };
     }
@@ -106,8 +105,7 @@ public record Payout(
 
     public Payout giveBack(String reason) {
         return switch (state) {
-            case Sent sent ->
-                in(new Returned(sent.batchId(), sent.executionDate(), sent.sentAt(), reason, false));
+            case Sent sent -> in(new Returned(sent.batchId(), sent.executionDate(), sent.sentAt(), reason, false));
             case Unknown unknown ->
                 in(new Returned(unknown.batchId(), unknown.executionDate(), unknown.sentAt(), reason, false));
             case Settled settled ->

@@ -87,8 +87,8 @@ public record MatchingPolicy(int daysEarly, int daysLate) {
     }
 
     private static void amountAccountAndDayFitOnceFromBothSides(Desk desk) {
-        settleUnique(desk, Rule.AMOUNT_ACCOUNT_DAY, (line, payout) -> line.bookedOn()
-                .equals(payout.executionDate()));
+        settleUnique(
+                desk, Rule.AMOUNT_ACCOUNT_DAY, (line, payout) -> line.bookedOn().equals(payout.executionDate()));
     }
 
     private void amountAndAccountFitOnceInTheWindow(Desk desk) {
@@ -134,11 +134,10 @@ public record MatchingPolicy(int daysEarly, int daysLate) {
 
     private static void theRestIsUnmatched(Desk desk) {
         for (BankLine line : desk.openLines()) {
-            Flag flag =
-                    switch (line.direction()) {
-                        case DEBIT -> Flag.NOBODY_OWES;
-                        case CREDIT -> line.returnReason() == null ? Flag.INCOMING : Flag.UNEXPLAINED_RETURN;
-                    };
+            Flag flag = switch (line.direction()) {
+                case DEBIT -> Flag.NOBODY_OWES;
+                case CREDIT -> line.returnReason() == null ? Flag.INCOMING : Flag.UNEXPLAINED_RETURN;
+            };
             desk.decide(new Unmatched(line.id(), EnumSet.of(flag)));
         }
     }
@@ -182,7 +181,9 @@ public record MatchingPolicy(int daysEarly, int daysLate) {
         }
 
         List<BankLine> openLines() {
-            return lines.stream().filter(line -> !verdicts.containsKey(line.id())).toList();
+            return lines.stream()
+                    .filter(line -> !verdicts.containsKey(line.id()))
+                    .toList();
         }
 
         List<OpenPayout> sameAmountAndAccount(BankLine line) {

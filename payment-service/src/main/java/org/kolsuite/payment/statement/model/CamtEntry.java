@@ -26,14 +26,15 @@ final class CamtEntry {
         return switch (String.valueOf(sign)) {
             case "CRDT" -> Direction.CREDIT;
             case "DBIT" -> Direction.DEBIT;
-            default -> throw new Unreadable(
-                    "SIGN_MISSING", "Ntry/CdtDbtInd", "The entry does not say whether it is a credit or a debit.");
+            default ->
+                throw new Unreadable(
+                        "SIGN_MISSING", "Ntry/CdtDbtInd", "The entry does not say whether it is a credit or a debit.");
         };
     }
 
     Money amount() {
-        return money(entry.at("Amt").orElseThrow(() ->
-                new Unreadable("AMOUNT_MISSING", "Ntry/Amt", "The entry has no amount.")));
+        return money(entry.at("Amt")
+                .orElseThrow(() -> new Unreadable("AMOUNT_MISSING", "Ntry/Amt", "The entry has no amount.")));
     }
 
     /** Without a status it is booked: that is what a statement is for. */
@@ -80,8 +81,7 @@ final class CamtEntry {
         Direction direction = direction();
         XmlFragment source = detail == null ? entry : detail;
         String party = direction == Direction.DEBIT ? "Cdtr" : "Dbtr";
-        String account = source.text(
-                "RltdPties/" + party + "Acct/Id/IBAN", "RltdPties/" + party + "Acct/Id/Othr/Id");
+        String account = source.text("RltdPties/" + party + "Acct/Id/IBAN", "RltdPties/" + party + "Acct/Id/Othr/Id");
         return new StatementLine(
                 number,
                 source.fileLine,
@@ -90,9 +90,10 @@ final class CamtEntry {
                 bookingDay(),
                 isBooked(),
                 provided(source.text("Refs/EndToEndId")),
-                provided(source.text("Refs/AcctSvcrRef") == null
-                        ? firstOf(entry.text("AcctSvcrRef"), source.text("Refs/TxId"), entry.text("NtryRef"))
-                        : source.text("Refs/AcctSvcrRef")),
+                provided(
+                        source.text("Refs/AcctSvcrRef") == null
+                                ? firstOf(entry.text("AcctSvcrRef"), source.text("Refs/TxId"), entry.text("NtryRef"))
+                                : source.text("Refs/AcctSvcrRef")),
                 source.text("RltdPties/" + party + "/Nm", "RltdPties/" + party + "/Pty/Nm"),
                 account == null ? null : AccountNumber.asStated(account),
                 returnReason(source),

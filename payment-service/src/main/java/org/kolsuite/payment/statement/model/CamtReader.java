@@ -75,13 +75,13 @@ public final class CamtReader {
     }
 
     private static BankStatement statement(XMLStreamReader reader) throws XMLStreamException {
-        Kind kind =
-                switch (reader.getLocalName()) {
-                    case "Rpt" -> Kind.INTRADAY_REPORT;
-                    case "Ntfctn" -> Kind.NOTIFICATION;
-                    default -> Kind.STATEMENT;
-                };
-        StatementAssembly assembly = new StatementAssembly(kind, reader.getLocation().getLineNumber());
+        Kind kind = switch (reader.getLocalName()) {
+            case "Rpt" -> Kind.INTRADAY_REPORT;
+            case "Ntfctn" -> Kind.NOTIFICATION;
+            default -> Kind.STATEMENT;
+        };
+        StatementAssembly assembly =
+                new StatementAssembly(kind, reader.getLocation().getLineNumber());
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
                 assembly.add(XmlFragment.read(reader));

@@ -171,9 +171,8 @@ final class StatementAssembly {
     }
 
     private void checkBalances(BankStatement statement) {
-        Money difference = statement.movements().currency().equals(statement.currency())
-                ? statement.difference()
-                : null;
+        Money difference =
+                statement.movements().currency().equals(statement.currency()) ? statement.difference() : null;
         if (difference == null) {
             String missing = statement.opening() == null ? "an opening" : "a closing";
             String why = statement.opening() != null && statement.closing() != null

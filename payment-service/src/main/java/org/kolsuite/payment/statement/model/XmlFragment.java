@@ -31,18 +31,15 @@ final class XmlFragment {
 
     private static XmlFragment read(XMLStreamReader reader, int depth) throws XMLStreamException {
         if (depth > DEEPEST) {
-            throw new StatementRejection.NotABankStatement(
-                    "Line " + reader.getLocation().getLineNumber() + ": elements are nested deeper than a statement's.");
+            throw new StatementRejection.NotABankStatement("Line "
+                    + reader.getLocation().getLineNumber() + ": elements are nested deeper than a statement's.");
         }
         XmlFragment fragment = new XmlFragment(
-                reader.getLocalName(),
-                reader.getLocation().getLineNumber(),
-                reader.getAttributeValue(null, "Ccy"));
+                reader.getLocalName(), reader.getLocation().getLineNumber(), reader.getAttributeValue(null, "Ccy"));
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             switch (reader.getEventType()) {
                 case XMLStreamConstants.START_ELEMENT -> fragment.children.add(read(reader, depth + 1));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-                    fragment.text.append(reader.getText());
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> fragment.text.append(reader.getText());
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRejection.DoctypeRefused();
                 default -> {
                     // comments and processing instructions say nothing
