@@ -93,4 +93,26 @@ public abstract class FeeRejection extends Rejection {
             super(Kind.FORBIDDEN, amount + " is above your approval limit of " + limit + ".");
         }
     }
+
+    public static final class RoleApprovesNothing extends FeeRejection {
+        public RoleApprovesNothing(String role) {
+            super(Kind.INVALID, "\"" + role + "\" approves no payments, so it has no limit.");
+        }
+
+        @Override
+        public String field() {
+            return "role";
+        }
+    }
+
+    public static final class LimitBelowZero extends FeeRejection {
+        public LimitBelowZero(Money limit) {
+            super(Kind.INVALID, "A limit can't be below zero: " + limit + ".");
+        }
+
+        @Override
+        public String field() {
+            return "upTo";
+        }
+    }
 }

@@ -97,4 +97,10 @@ public abstract class LedgerRejection extends Rejection {
             super(Kind.NOT_FOUND, "There is no such booking.");
         }
     }
+
+    public static final class MonthMalformed extends LedgerRejection {
+        public MonthMalformed() {
+            super(Kind.INVALID, "A month is written as year and month, such as 2026-03.");
+        }
+    }
 }

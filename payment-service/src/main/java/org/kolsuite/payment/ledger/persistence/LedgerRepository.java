@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.kolsuite.payment.ledger.model.Account;
 import org.kolsuite.payment.ledger.model.AccountType;
 import org.kolsuite.payment.ledger.model.Balance;
+import org.kolsuite.payment.ledger.model.Booked;
 import org.kolsuite.payment.ledger.model.ChainVerifier;
 import org.kolsuite.payment.ledger.model.ChainVerifier.StoredLink;
 import org.kolsuite.payment.ledger.model.ChartOfAccounts;
@@ -41,9 +42,6 @@ public class LedgerRepository {
 
     /** Where the chain ends, and which months are closed. */
     public record Head(long sequence, String hash, Periods periods) {}
-
-    /** A booking with its place in the chain. */
-    public record Booked(Transaction transaction, long sequence, String hash, Instant recordedAt, String recordedBy) {}
 
     /** A booking on its way into the chain. */
     public record Linked(Transaction transaction, long sequence, String previousHash, String hash) {}
@@ -85,7 +83,7 @@ public class LedgerRepository {
     public Uni<Void> addAccounts(Collection<Account> accounts) {
         return Sql.of("""
                         insert into ledger_account (code, name, type, guarded)
-                        select code, name, type, guarded from jsonb_to_recordset(cast(:rows as jsonb))
+                        select code, name, type, guarded from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                           as r(code text, name text, type text, guarded boolean)
                         on conflict do nothing""").with("rows", write(accounts)).execute().replaceWithVoid();
     }
@@ -115,7 +113,7 @@ public class LedgerRepository {
                 .toList();
         return Sql.of("""
                         insert into ledger_balance (account, currency, amount_minor)
-                        select account, currency, amount_minor from jsonb_to_recordset(cast(:rows as jsonb))
+                        select account, currency, amount_minor from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                           as r(account text, currency text, amount_minor bigint)
                         on conflict (tenant_id, account, currency) do update set amount_minor = excluded.amount_minor""").with("rows", write(rows)).execute().replaceWithVoid();
     }
@@ -152,7 +150,7 @@ public class LedgerRepository {
                         insert into ledger_transaction (sequence, id, kind, booked_on, happened_at, recorded_at, recorded_by,
                                                         subject, memo, reverses, previous_hash, hash)
                         select sequence, id, kind, booked_on, happened_at, :at, :by, subject, memo, reverses, previous_hash, hash
-                        from jsonb_to_recordset(cast(:rows as jsonb))
+                        from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                           as r(sequence bigint, id uuid, kind text, booked_on date, happened_at timestamptz, subject uuid,
                                memo text, reverses uuid, previous_hash text, hash text)""")
                 .with("at", recordedAt)
@@ -162,7 +160,7 @@ public class LedgerRepository {
                 .chain(() -> Sql.of("""
                                 insert into ledger_entry (transaction_id, position, account, side, amount_minor, currency)
                                 select transaction_id, position, account, side, amount_minor, currency
-                                from jsonb_to_recordset(cast(:rows as jsonb))
+                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                                   as r(transaction_id uuid, position int, account text, side text, amount_minor bigint,
                                        currency text)""").with("rows", write(entries)).execute())
                 .replaceWithVoid();
@@ -206,13 +204,14 @@ public class LedgerRepository {
                 where (:before = 0 or sequence < :before)
                   and (cast(:account as text) is null or exists (select 1 from ledger_entry e
                         where e.transaction_id = ledger_transaction.id and e.account = cast(:account as text)))
-                  and (cast(:subject as uuid) is null or subject = cast(:subject as uuid))
+                  and (cast(cast(:subject as text) as uuid) is null or subject = cast(cast(:subject as text) as uuid))
                 order by sequence desc limit :limit""", parameters(before == null ? 0 : before, account, subject, limit));
     }
 
     /** The first month after the closed ones that has bookings. */
     public Uni<Optional<YearMonth>> earliestOpenMonth(@Nullable YearMonth closedThrough) {
-        return Sql.of("select min(booked_on) from ledger_transaction where booked_on > cast(:day as date)")
+        return Sql.of(
+                        "select min(booked_on) from ledger_transaction where booked_on > cast(cast(:day as text) as date)")
                 .with(
                         "day",
                         closedThrough == null

@@ -110,6 +110,11 @@ public class PayeeRepository {
         return Panache.getSession().chain(session -> session.persistAll(rows.toArray()));
     }
 
+    /** Sends what was added to the database now. */
+    public Uni<Void> flush() {
+        return Panache.flush();
+    }
+
     /** Saves a changed payee; the answer carries its new version. */
     public Uni<Payee> save(Payee payee) {
         return Panache.getSession()
@@ -122,7 +127,7 @@ public class PayeeRepository {
     public Uni<Boolean> existsFor(@Nullable UUID kolId, @Nullable UUID agencyId) {
         return Sql.of("""
                         select count(*) from payee
-                        where kol_id = cast(:kol as uuid) or agency_id = cast(:agency as uuid)""")
+                        where kol_id = cast(cast(:kol as text) as uuid) or agency_id = cast(cast(:agency as text) as uuid)""")
                 .with("kol", kolId == null ? null : kolId.toString())
                 .with("agency", agencyId == null ? null : agencyId.toString())
                 .number()
