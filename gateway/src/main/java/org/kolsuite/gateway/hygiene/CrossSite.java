@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /**
  * Whether a request that changes something, and rides on a cookie, was made by our own pages (CASES S21). A browser says where
@@ -25,9 +26,7 @@ public final class CrossSite {
                 request.getHeader(HttpHeaders.ORIGIN),
                 request.getHeader("Sec-Fetch-Site"),
                 request.scheme() + "://" + request.authority());
-        return refused
-                ? Optional.of(new Problem(403, "CROSS_SITE_REQUEST", "This request did not come from our own pages."))
-                : Optional.empty();
+        return refused ? Optional.of(Refusals.crossSiteRequest()) : Optional.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.kolsuite.gateway.Order;
 import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /** Refuses, before anything else looks at it, a request that is not what it seems. */
 @ApplicationScoped
@@ -34,20 +35,15 @@ class RequestHygiene {
     private static Optional<Problem> complaintAbout(RoutingContext call) {
         var request = call.request();
         if (!METHODS.contains(request.method())) {
-            return Optional.of(new Problem(405, "METHOD_NOT_ALLOWED", "This method is not used here.")
-                    .with("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"));
+            return Optional.of(Refusals.methodNotAllowed("GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"));
         }
         if (request.headers().getAll(HttpHeaders.HOST).size() != 1 || request.authority() == null) {
-            return Optional.of(malformed("AMBIGUOUS_HOST", "A request names exactly one host."));
+            return Optional.of(Refusals.ambiguousRequest("A request names exactly one host."));
         }
         // The decoder refuses both lengths together; two authorizations would be as unclear.
         if (request.headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1) {
-            return Optional.of(malformed("AMBIGUOUS_AUTHORIZATION", "A request carries at most one authorization."));
+            return Optional.of(Refusals.ambiguousRequest("A request carries at most one authorization."));
         }
-        return AmbiguousTarget.complaintAbout(request.uri()).map(complaint -> malformed("AMBIGUOUS_PATH", complaint));
-    }
-
-    private static Problem malformed(String code, String detail) {
-        return new Problem(400, code, detail);
+        return AmbiguousTarget.complaintAbout(request.uri()).map(Refusals::ambiguousRequest);
     }
 }

@@ -1,8 +1,7 @@
 package org.kolsuite.gateway.limits;
 
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /** Thrown into a stream that carries more than is allowed; its answer is 413. */
 public final class BodyTooLarge extends RuntimeException {
@@ -15,15 +14,9 @@ public final class BodyTooLarge extends RuntimeException {
         super("body too large", null, false, false);
     }
 
-    /** What the client is told. */
-    public static Problem problem(long limitBytes) {
-        return new Problem(413, "TOO_LARGE", "A request carries at most " + limitBytes / 1024 / 1024 + " MB.")
-                .with(HttpHeaders.CONNECTION.toString(), "close");
-    }
-
     static void refuse(RoutingContext call, long limitBytes) {
         closeSoon(call);
-        problem(limitBytes).send(call);
+        Refusals.bodyTooLarge(limitBytes).send(call);
     }
 
     /** Closes the connection once the answer is out: the rest of such a body is nothing to wait for. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.kolsuite.gateway.GatewaySettings;
 import org.kolsuite.gateway.GatewaySettings.RateSettings;
 import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /**
  * Calls per address and per subject, each a token bucket that refills evenly. Every counted answer says what is left, in the
@@ -64,9 +65,7 @@ public class RateLimits {
                 return Optional.empty();
             }
             long wait = seconds(Duration.ofNanos(probe.getNanosToWaitForRefill()));
-            return Optional.of(new Problem(
-                            429, "TOO_MANY_REQUESTS", "Too many calls in a short time; try again in " + wait + " s.")
-                    .with("Retry-After", Long.toString(wait)));
+            return Optional.of(Refusals.tooManyRequests(wait));
         }
 
         private Bucket newBucket() {

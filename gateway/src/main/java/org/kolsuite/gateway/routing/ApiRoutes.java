@@ -13,7 +13,7 @@ import org.kolsuite.gateway.Order;
 import org.kolsuite.gateway.hygiene.CrossSite;
 import org.kolsuite.gateway.limits.RateLimits;
 import org.kolsuite.gateway.problem.Problem;
-import org.kolsuite.gateway.session.Refusals;
+import org.kolsuite.gateway.problem.Refusals;
 import org.kolsuite.gateway.session.SignIn;
 import org.kolsuite.gateway.session.SignIns;
 
@@ -65,10 +65,11 @@ class ApiRoutes {
         signIns.of(call).onSuccess(signIn -> {
             switch (signIn) {
                 case SignIn.Known known -> then.accept(known);
-                case SignIn.Nobody nobody -> Refusals.notSignedIn().send(call);
+                case SignIn.Nobody nobody -> Refusals.signInRequired().send(call);
                 case SignIn.Refused refused ->
-                    (BearerToken.isIn(call) ? Refusals.tokenRefused() : Refusals.notSignedIn()).send(call);
-                case SignIn.Undecided undecided -> Refusals.signInUnavailable().send(call);
+                    (BearerToken.isIn(call) ? Refusals.tokenRefused() : Refusals.signInRequired()).send(call);
+                case SignIn.Undecided undecided ->
+                    Refusals.temporarilyUnavailable("keycloak").send(call);
             }
         });
     }
@@ -80,25 +81,19 @@ class ApiRoutes {
         table.ownerOf(call.request().path())
                 .ifPresentOrElse(
                         service -> proxy.forward(call, service, Optional.of(known.accessToken())),
-                        () -> nothingHere().send(call));
+                        () -> Refusals.notFound().send(call));
     }
 
     private void trackedLink(RoutingContext call) {
         var method = call.request().method();
         if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            new Problem(405, "METHOD_NOT_ALLOWED", "A tracked link is only followed.")
-                    .with("Allow", "GET, HEAD")
-                    .send(call);
+            Refusals.methodNotAllowed("GET, HEAD").send(call);
             return;
         }
         call.request().pause();
         table.redirectorOf(call.request().path())
                 .ifPresentOrElse(
                         service -> proxy.forward(call, service, Optional.empty()),
-                        () -> nothingHere().send(call));
-    }
-
-    private static Problem nothingHere() {
-        return new Problem(404, "NOT_FOUND", "There is nothing here.");
+                        () -> Refusals.notFound().send(call));
     }
 }

@@ -16,6 +16,7 @@ import org.kolsuite.gateway.GatewaySettings;
 import org.kolsuite.gateway.limits.BodyTooLarge;
 import org.kolsuite.gateway.limits.MeteredBody;
 import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /** One call on its way to a service and back: headers in, a metered body, patience, headers out. */
 final class Exchange implements ProxyInterceptor {
@@ -82,13 +83,11 @@ final class Exchange implements ProxyInterceptor {
         Problem problem;
         if (metered != null && metered.isTooLarge()) {
             BodyTooLarge.closeSoon(call);
-            problem = BodyTooLarge.problem(settings.limits().bodyBytes());
+            problem = Refusals.bodyTooLarge(settings.limits().bodyBytes());
         } else {
             abandon();
             LOG.warnf("%s did not answer: %s", service.name(), failure);
-            problem = new Problem(
-                            503, "SERVICE_UNAVAILABLE", "A part of the suite (" + service.name() + ") does not answer.")
-                    .with("Retry-After", "3");
+            problem = Refusals.temporarilyUnavailable(service.name());
         }
         ProxyResponse response = exchange.request()
                 .release()

@@ -16,6 +16,7 @@ import org.jboss.logging.Logger;
 import org.kolsuite.gateway.Order;
 import org.kolsuite.gateway.hygiene.CrossSite;
 import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /**
  * The browser's session.
@@ -52,9 +53,7 @@ class SessionRoutes {
     private static Route only(HttpMethod method, Router router, String path) {
         router.route(path)
                 .order(Order.OWN_ROUTES + 1)
-                .handler(call -> new Problem(405, "METHOD_NOT_ALLOWED", "Here only " + method + " is used.")
-                        .with(HttpHeaders.ALLOW.toString(), method.name())
-                        .send(call));
+                .handler(call -> Refusals.methodNotAllowed(method.name()).send(call));
         return router.route(method, path).order(Order.OWN_ROUTES);
     }
 
@@ -62,9 +61,10 @@ class SessionRoutes {
         signIns.of(call).onSuccess(signIn -> {
             switch (signIn) {
                 case SignIn.Known known -> answer(call, describe(known));
-                case SignIn.Undecided undecided -> Refusals.signInUnavailable().send(call);
-                case SignIn.Nobody nobody -> Refusals.notSignedIn().send(call);
-                case SignIn.Refused refused -> Refusals.notSignedIn().send(call);
+                case SignIn.Undecided undecided ->
+                    Refusals.temporarilyUnavailable("keycloak").send(call);
+                case SignIn.Nobody nobody -> Refusals.signInRequired().send(call);
+                case SignIn.Refused refused -> Refusals.signInRequired().send(call);
             }
         });
     }
@@ -81,15 +81,16 @@ class SessionRoutes {
     }
 
     private void login(RoutingContext call) {
-        Optional<String> back = ReturnPath.of(call.request().getParam("return"));
+        Optional<String> back = ReturnPath.of(call.queryParams().get("return"));
         if (back.isEmpty()) {
-            new Problem(400, "RETURN_NOT_ALLOWED", "Signing in leads back to a path of this site only.").send(call);
+            Refusals.returnNotAllowed().send(call);
             return;
         }
         signIns.of(call).onSuccess(signIn -> {
             switch (signIn) {
                 case SignIn.Known known -> redirect(call, 303, back.get());
-                case SignIn.Undecided undecided -> Refusals.signInUnavailable().send(call);
+                case SignIn.Undecided undecided ->
+                    Refusals.temporarilyUnavailable("keycloak").send(call);
                 case SignIn.Nobody nobody -> sendToKeycloak(call);
                 case SignIn.Refused refused -> sendToKeycloak(call);
             }
@@ -107,7 +108,7 @@ class SessionRoutes {
                                 call.response().end();
                             }
                         },
-                        failure -> Refusals.signInUnavailable().send(call));
+                        failure -> Refusals.temporarilyUnavailable("keycloak").send(call));
     }
 
     private void callback(RoutingContext call) {

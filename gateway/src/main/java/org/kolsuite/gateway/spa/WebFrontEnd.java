@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.kolsuite.gateway.Order;
-import org.kolsuite.gateway.problem.Problem;
+import org.kolsuite.gateway.problem.Refusals;
 
 /**
  * The web front end. Quarkus serves its files from the package; here stand the page itself, which needs a fresh nonce per
@@ -56,7 +56,7 @@ class WebFrontEnd {
 
     private void servePage(RoutingContext call) {
         if (page.isEmpty()) {
-            new Problem(404, "NO_WEB_FRONT_END", "This build is without the web front end.").send(call);
+            Refusals.noWebFrontEnd().send(call);
             return;
         }
         String nonce = ContentSecurityPolicy.newNonce();
@@ -79,11 +79,9 @@ class WebFrontEnd {
     private static void nothingHere(RoutingContext call) {
         var method = call.request().method();
         if (isOfPage(call.request().path()) && method != HttpMethod.GET && method != HttpMethod.HEAD) {
-            new Problem(405, "METHOD_NOT_ALLOWED", "A page is only read.")
-                    .with("Allow", "GET, HEAD")
-                    .send(call);
+            Refusals.methodNotAllowed("GET, HEAD").send(call);
         } else {
-            new Problem(404, "NOT_FOUND", "There is nothing here.").send(call);
+            Refusals.notFound().send(call);
         }
     }
 

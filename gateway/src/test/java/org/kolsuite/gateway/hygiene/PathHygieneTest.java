@@ -52,7 +52,7 @@ class PathHygieneTest {
         // Then
         assertThat(RawHttp.statusOf(answer)).isEqualTo(400);
         assertThat(answer)
-                .contains("application/problem+json", "AMBIGUOUS_PATH")
+                .contains("application/problem+json", "AMBIGUOUS_REQUEST")
                 .doesNotContain("\"service\"");
     }
 

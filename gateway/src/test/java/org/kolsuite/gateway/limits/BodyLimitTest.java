@@ -56,14 +56,14 @@ class BodyLimitTest {
 
                 """);
         assertThat(RawHttp.statusOf(answer)).isEqualTo(413);
-        assertThat(answer).contains("application/problem+json", "TOO_LARGE");
+        assertThat(answer).contains("application/problem+json", "BODY_TOO_LARGE");
     }
 
     @Test
     void breaksOffABodyThatTurnsOutTooLarge() throws IOException, InterruptedException {
         var answer = chunked(6 * MEGABYTE);
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("TOO_LARGE");
+        assertThat(answer.body()).contains("BODY_TOO_LARGE");
     }
 
     private java.net.http.HttpResponse<String> chunked(int bytes) throws IOException, InterruptedException {

@@ -2,12 +2,14 @@ package org.kolsuite.gateway.routing;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -17,6 +19,7 @@ import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,6 +41,9 @@ import org.kolsuite.gateway.surroundings.Tokens;
 class RoutingTest {
     @Inject
     GatewaySettings settings;
+
+    @ConfigProperty(name = "kol.gateway.services.payment.url")
+    URI paymentUrl;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
@@ -198,7 +204,29 @@ class RoutingTest {
                     .contentType("application/problem+json")
                     .header("Retry-After", notNullValue())
                     .header("X-Content-Type-Options", "nosniff")
-                    .body("code", equalTo("SERVICE_UNAVAILABLE"));
+                    .body("code", equalTo("TEMPORARILY_UNAVAILABLE"));
+        }
+    }
+
+    @Test
+    void findsAServiceAgainThatCameBack() throws IOException {
+        // Given: so many failures that the gateway has stopped asking
+        for (int i = 0; i < 12; i++) {
+            withToken().get("/api/v1/statements").then().statusCode(503);
+        }
+        // When
+        HttpServer payment = HttpServer.create(new InetSocketAddress(paymentUrl.getPort()), 0);
+        payment.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        payment.start();
+        // Then
+        try {
+            await().untilAsserted(
+                            () -> withToken().get("/api/v1/statements").then().statusCode(204));
+        } finally {
+            payment.stop(0);
         }
     }
 

@@ -30,7 +30,7 @@ class BearerTokenTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("NOT_SIGNED_IN"));
+                .body("code", equalTo("SIGN_IN_REQUIRED"));
     }
 
     @Test
@@ -116,6 +116,6 @@ class BearerTokenTest {
                 .statusCode(401)
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", containsString("invalid_token"))
-                .body("code", equalTo("TOKEN_REFUSED"));
+                .body("code", equalTo("SIGN_IN_REQUIRED"));
     }
 }

@@ -36,7 +36,7 @@ class SessionTest {
     void tellsNobodyThatNobodyIsSignedIn() {
         HttpResponse<String> answer = new Browser().get("/session");
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("NOT_SIGNED_IN");
+        assertThat(new JsonObject(answer.body()).getString("code")).isEqualTo("SIGN_IN_REQUIRED");
     }
 
     @Test
