@@ -1,0 +1,272 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../shared/api/useCommand';
+import { FileDrop } from '../shared/imports/FileDrop';
+import { useAddress } from '../shared/list/address';
+import { When } from '../shared/ui/Figures';
+import { Card, Page } from '../shared/ui/Page';
+import { SimpleTable } from '../shared/ui/SimpleTable';
+import { ProblemNote } from '../shared/ui/States';
+import { StateTag } from '../shared/ui/StateTag';
+import { fetchJobs, type ImportKind, orderTemplatesQuery, type Preview, previewFile, startImport } from './api';
+import { Navigation } from './Navigation';
+import css from './results.module.css';
+
+const kinds: ImportKind[] = ['metrics', 'orders'];
+
+/** Brings post metrics or orders in: a file, what its columns are, and what to do with lines that can't be read. */
+export default function ImportPage() {
+  const { t } = useTranslation('results');
+  const { one, change } = useAddress();
+  const kind: ImportKind = one('kind') === 'orders' ? 'orders' : 'metrics';
+  return (
+    <Page title={t('import.title')} lead={t('import.lead')} width="normal">
+      <Navigation />
+      <div className={css.stack}>
+        <fieldset className={css.by}>
+          <legend className="visually-hidden">{t('import.kind')}</legend>
+          {kinds.map((one) => (
+            <Button
+              key={one}
+              type={one === kind ? 'primary' : 'default'}
+              aria-pressed={one === kind}
+              onClick={() => change({ kind: one === 'metrics' ? undefined : one })}
+            >
+              {t(`import.kindOf.${one}`)}
+            </Button>
+          ))}
+        </fieldset>
+        <Upload key={kind} kind={kind} />
+        <Earlier kind={kind} />
+      </div>
+    </Page>
+  );
+}
+
+function Upload({ kind }: { kind: ImportKind }) {
+  const { t } = useTranslation('results');
+  const navigate = useNavigate();
+  const [file, setFile] = useState<File>();
+  const [mapping, setMapping] = useState<Record<string, string>>({});
+  const [mode, setMode] = useState<'KEEP_GOOD_LINES' | 'ALL_OR_NOTHING'>('KEEP_GOOD_LINES');
+  const [asOf, setAsOf] = useState<string>();
+  const [shop, setShop] = useState('');
+  const [currency, setCurrency] = useState('CNY');
+  const [template, setTemplate] = useState<string>();
+  const [paidIsNet, setPaidIsNet] = useState(false);
+  const templates = useQuery({ ...orderTemplatesQuery, enabled: kind === 'orders' });
+  const preview = useMutation<Preview, Error, File>({
+    mutationFn: (chosen) => previewFile(kind, chosen),
+    onSuccess: ({ guesses }) => setMapping(Object.fromEntries(guesses.map(({ field, column }) => [field, column]))),
+  });
+  const start = useCommand({
+    run: (chosen: File, key) =>
+      startImport(
+        kind,
+        chosen,
+        {
+          mapping,
+          mode,
+          asOf,
+          ...(kind === 'orders' && { shop: shop || undefined, currency, paidIsNet, template }),
+        },
+        key,
+      ),
+    onDone: (job) => void navigate({ to: `/results/import/${kind}/${job.id}` as never }),
+  });
+  const choose = (chosen: File) => {
+    setFile(chosen);
+    preview.mutate(chosen);
+  };
+  const applyTemplate = (name?: string) => {
+    const known = templates.data?.find((one) => one.name === name);
+    setTemplate(known?.builtIn ? known.name : undefined);
+    if (!known) return;
+    setMapping((before) => ({ ...before, ...known.mapping }));
+    setPaidIsNet(known.paidIsNet);
+    if (known.currency) setCurrency(known.currency);
+  };
+  const missing = preview.data?.fields.filter(({ field, required }) => required && !mapping[field]) ?? [];
+
+  return (
+    <>
+      <Card title={t('import.file')}>
+        <FileDrop accept=".csv,.xlsx,.txt,text/csv" hint={t(`import.hint.${kind}`)} file={file} onFile={choose} />
+        <ProblemNote problem={preview.error} />
+      </Card>
+      {file && preview.data && (
+        <>
+          <Card title={t('import.options')}>
+            <div className={css.form}>
+              <label className={css.field} htmlFor="import-as-of">
+                {t(`import.asOf.${kind}`)}
+                <Input
+                  id="import-as-of"
+                  type="date"
+                  value={asOf ?? ''}
+                  onChange={(event) => setAsOf(event.target.value || undefined)}
+                />
+              </label>
+              {kind === 'orders' && (
+                <>
+                  <label className={css.field} htmlFor="import-template">
+                    {t('import.template')}
+                    <Select
+                      id="import-template"
+                      allowClear
+                      className={css.select}
+                      options={(templates.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
+                      onChange={applyTemplate}
+                    />
+                  </label>
+                  <label className={css.field} htmlFor="import-shop">
+                    {t('import.shop')}
+                    <Input id="import-shop" value={shop} onChange={(event) => setShop(event.target.value)} />
+                  </label>
+                  <label className={css.field} htmlFor="import-currency">
+                    {t('import.currency')}
+                    <Input
+                      id="import-currency"
+                      maxLength={3}
+                      value={currency}
+                      onChange={(event) => setCurrency(event.target.value.toUpperCase())}
+                    />
+                  </label>
+                  <Checkbox checked={paidIsNet} onChange={(event) => setPaidIsNet(event.target.checked)}>
+                    {t('import.paidIsNet')}
+                  </Checkbox>
+                </>
+              )}
+            </div>
+          </Card>
+          <Card title={t('import.columns')} flush>
+            <SimpleTable
+              label={t('import.columns')}
+              rows={preview.data.fields}
+              rowKey={({ field }) => field}
+              columns={[
+                {
+                  key: 'field',
+                  title: t('import.field'),
+                  render: ({ field, required }) => (
+                    <>
+                      {t(`field.${field}`, { defaultValue: field })} {required && <small>{t('import.required')}</small>}
+                    </>
+                  ),
+                },
+                {
+                  key: 'column',
+                  title: t('import.column'),
+                  render: ({ field }) => (
+                    <Select
+                      className={css.select}
+                      aria-label={t('import.columnOf', { field: t(`field.${field}`, { defaultValue: field }) })}
+                      allowClear
+                      showSearch
+                      placeholder={t('import.none')}
+                      value={mapping[field]}
+                      options={preview.data?.columns.map((column) => ({ value: column, label: column }))}
+                      onChange={(column?: string) => {
+                        const { [field]: _old, ...rest } = mapping;
+                        setMapping(column ? { ...rest, [field]: column } : rest);
+                      }}
+                    />
+                  ),
+                },
+                {
+                  key: 'samples',
+                  title: t('import.samples'),
+                  render: ({ field }) => {
+                    const index = preview.data?.columns.indexOf(mapping[field] ?? '') ?? -1;
+                    return index < 0 ? (
+                      '–'
+                    ) : (
+                      <span dir="auto">
+                        {preview.data?.samples
+                          .slice(0, 4)
+                          .map(({ cells }) => cells[index] ?? '')
+                          .filter(Boolean)
+                          .join('  ·  ')}
+                      </span>
+                    );
+                  },
+                },
+              ]}
+            />
+          </Card>
+          <Card>
+            <div className={css.stack}>
+              <Radio.Group
+                aria-label={t('import.mode')}
+                value={mode}
+                onChange={(event) => setMode(event.target.value)}
+                options={(['KEEP_GOOD_LINES', 'ALL_OR_NOTHING'] as const).map((value) => ({
+                  value,
+                  label: t(`import.modeOf.${value}`),
+                }))}
+              />
+              {missing.length > 0 && (
+                <p className={css.hint}>
+                  {t('import.missing', {
+                    fields: missing.map(({ field }) => t(`field.${field}`, { defaultValue: field })).join(', '),
+                  })}
+                </p>
+              )}
+              <ProblemNote problem={start.problem} />
+              <div className={css.actions}>
+                <Button
+                  type="primary"
+                  loading={start.busy}
+                  disabled={missing.length > 0}
+                  onClick={() => start.send(file)}
+                >
+                  {t('import.start', { name: file.name })}
+                </Button>
+              </div>
+            </div>
+          </Card>
+        </>
+      )}
+    </>
+  );
+}
+
+function Earlier({ kind }: { kind: ImportKind }) {
+  const { t } = useTranslation('results');
+  const { data } = useQuery({ queryKey: ['imports', kind], queryFn: () => fetchJobs(kind) });
+  if (!data || data.items.length === 0) return null;
+  return (
+    <Card title={t('import.earlier')} flush>
+      <SimpleTable
+        label={t('import.earlier')}
+        rows={data.items}
+        rowKey={({ id }) => String(id)}
+        columns={[
+          {
+            key: 'file',
+            title: t('import.file'),
+            render: (job) => (
+              <Link to={`/results/import/${kind}/${job.id}` as never} className={css.name}>
+                <bdi>{job.fileName}</bdi>
+              </Link>
+            ),
+          },
+          { key: 'by', title: t('import.by'), render: (job) => job.startedBy },
+          { key: 'when', title: t('import.when'), render: (job) => <When value={String(job.createdAt)} time /> },
+          {
+            key: 'state',
+            title: t('import.state'),
+            render: (job) => (
+              <StateTag tone={job.status === 'DONE' ? 'good' : job.status === 'REFUSED' ? 'bad' : 'active'}>
+                {t(`import.stateOf.${job.status}`)}
+              </StateTag>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
