@@ -19,7 +19,7 @@ import org.kolsuite.contracts.problem.Rejection;
  */
 final class ErrorCatalogue {
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?:/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*)?public (?<final>final )?class (?<name>\\w+) extends Rejection\\b",
+            "(?:/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*)?public (?:static )?(?<final>final )?class (?<name>\\w+) extends Rejection\\b",
             Pattern.DOTALL);
     private static final Pattern KIND = Pattern.compile("Kind\\.([A-Z_]+)\\b");
 
@@ -46,8 +46,12 @@ final class ErrorCatalogue {
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 String source = Files.readString(file);
                 Matcher declaration = DECLARATION.matcher(source);
-                if (declaration.find()) {
-                    entries.add(entry(module.getFileName() + "", declaration, source.substring(declaration.end())));
+                // A file holds one rejection, or an aggregate's rejections one after the other.
+                while (declaration.find()) {
+                    String rest = source.substring(declaration.end());
+                    Matcher next = DECLARATION.matcher(rest);
+                    String body = next.find() ? rest.substring(0, next.start()) : rest;
+                    entries.add(entry(module.getFileName() + "", declaration, body));
                 }
             }
         } catch (IOException e) {
