@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,6 +35,15 @@ public class Catalogue {
                 .ifNull()
                 .failWith(BrandUnknown::new)
                 .map(brand -> brand.name);
+    }
+
+    /** Names by id, of those that exist for this caller. */
+    public Uni<Map<UUID, String>> brandNames(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from BrandRow where id in (:ids)", BrandRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, row -> row.name)));
     }
 
     /** @throws ProductUnknown when there is none for this caller */

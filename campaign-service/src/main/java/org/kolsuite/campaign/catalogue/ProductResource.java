@@ -14,7 +14,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +44,7 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
 
 /** Products with what they cost the brand and their dated margin rates. */
 @Path("/api/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
 public class ProductResource {

@@ -37,6 +37,13 @@ public class Kols {
                 .map(row -> row == null ? null : toAccount((KolAccountRow) row[0], (KolRow) row[1]));
     }
 
+    /** The platform of an account, also of one whose KOL was erased. */
+    public Uni<String> platformOf(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.find(KolAccountRow.class, accountId))
+                .map(row -> row == null ? "" : row.platform);
+    }
+
     static Account toAccount(KolAccountRow account, KolRow kol) {
         return new Account(
                 account.accountId,

@@ -16,7 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.kolsuite.platform.paging.Page;
 
 /** Briefs: what the brand asks of a KOL. */
 @Path("/api/v1/briefs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Briefs")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
 public class BriefResource {

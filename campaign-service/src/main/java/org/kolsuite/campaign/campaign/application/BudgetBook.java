@@ -77,6 +77,11 @@ public class BudgetBook {
                 });
     }
 
+    /** The one currency that the campaign's budget and fees are kept in. */
+    public Uni<String> currencyOf(UUID campaignId) {
+        return budgets.find(campaignId).map(budget -> budget.total().currency());
+    }
+
     /** What finance approved of the collaboration's fee so far. */
     public Uni<Money> approvedSoFar(UUID collaborationId, String currency) {
         return budgets.reservation(collaborationId, Purpose.FEE, currency).map(Reservation::spent);

@@ -62,7 +62,7 @@ public class ChangeBudget {
                                                 ? news.budgetChanged(touched, before.total(), total, clock.instant())
                                                 : Uni.createFrom().voidItem())
                                         .call(touched -> news.changed(touched, after))
-                                        .chain(touched -> read.view(touched, after)));
+                                        .chain(touched -> read.view(touched)));
                     });
                 }));
     }

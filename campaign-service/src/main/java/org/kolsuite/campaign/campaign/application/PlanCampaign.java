@@ -86,7 +86,7 @@ public class PlanCampaign {
                 .chain(() -> trail.record(caller, "plan-campaign", "campaign", campaign.id(), null, null, plan))
                 .chain(() -> campaigns.find(campaign.id()))
                 .call(stored -> news.changed(stored, budget))
-                .chain(stored -> read.view(stored, budget));
+                .chain(stored -> read.view(stored));
     }
 
     public Uni<CampaignView> replan(Caller.Member caller, UUID id, @Nullable String ifMatch, Plan plan) {
@@ -102,7 +102,7 @@ public class PlanCampaign {
                                     caller, "replan-campaign", "campaign", id, null, before.campaign(), plan))
                             .chain(stored -> budgets.find(id)
                                     .call(budget -> news.changed(stored, budget))
-                                    .chain(budget -> read.view(stored, budget)));
+                                    .chain(budget -> read.view(stored)));
                 }));
     }
 

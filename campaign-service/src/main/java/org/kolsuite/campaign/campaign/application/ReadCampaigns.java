@@ -1,12 +1,15 @@
 package org.kolsuite.campaign.campaign.application;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.campaign.model.Budget;
@@ -50,7 +53,7 @@ public class ReadCampaigns {
                 caller,
                 () -> rows(status, brandId, cursor, limit + 1)
                         .chain(rows -> count(status, brandId)
-                                .chain(total -> views(rows)
+                                .chain(total -> views(rows.stream().map(campaigns::toStored).toList())
                                         .map(views -> Page.of(
                                                 views,
                                                 limit,
@@ -64,65 +67,84 @@ public class ReadCampaigns {
 
     /** A campaign as stored, seen; joins the caller's transaction. */
     Uni<CampaignView> view(Stored stored) {
-        return budgets.find(stored.campaign().id()).chain(budget -> view(stored, budget));
-    }
-
-    Uni<CampaignView> view(Stored stored, Budget budget) {
-        Campaign campaign = stored.campaign();
-        return catalogue
-                .brandName(campaign.brandId())
-                .chain(brand -> catalogue
-                        .products(campaign.productIds())
-                        .chain(products -> counts(campaign.id())
-                                .map(counts -> new CampaignView(
-                                        campaign.id(),
-                                        stored.version(),
-                                        campaign.brandId(),
-                                        brand,
-                                        campaign.name(),
-                                        campaign.status(),
-                                        campaign.startsOn(),
-                                        campaign.endsOn(),
-                                        campaign.timeZone().getId(),
-                                        campaign.platforms(),
-                                        products.stream()
-                                                .map(product ->
-                                                        new CampaignView.ProductName(product.id(), product.name()))
-                                                .toList(),
-                                        campaign.objectives(),
-                                        campaign.runsBeside(),
-                                        budget.total(),
-                                        budget.reserved(),
-                                        budget.spent(),
-                                        budget.unplanned(),
-                                        budget.available(),
-                                        counts.total(),
-                                        counts.open(),
-                                        CampaignView.actionsIn(campaign.status()),
-                                        stored.createdAt(),
-                                        stored.launchedAt()))));
+        return views(List.of(stored)).map(List::getFirst);
     }
 
     /** How many collaborations a campaign has, and how many of them are open. */
-    record Counts(long total, long open) {}
-
-    static Uni<Counts> counts(UUID campaignId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select count(*), count(*) filter (where not at_end) from collaboration where campaign_id = :id",
-                                Object[].class)
-                        .setParameter("id", campaignId)
-                        .getSingleResult())
-                .map(row -> new Counts((Long) row[0], (Long) row[1]));
+    record Counts(long total, long open) {
+        static final Counts NONE = new Counts(0, 0);
     }
 
-    private Uni<List<CampaignView>> views(List<CampaignRow> rows) {
-        return Multi.createFrom()
-                .iterable(rows)
-                .onItem()
-                .transformToUniAndConcatenate(row -> view(campaigns.toStored(row)))
-                .collect()
-                .asList();
+    static Uni<Counts> counts(UUID campaignId) {
+        return counts(List.of(campaignId)).map(counts -> counts.getOrDefault(campaignId, Counts.NONE));
+    }
+
+    private static Uni<Map<UUID, Counts>> counts(List<UUID> campaignIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "select campaignId, count(*), sum(case when atEnd then 0 else 1 end) from CollaborationRow where campaignId in (:ids) group by campaignId",
+                                Object[].class)
+                        .setParameter("ids", campaignIds)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (UUID) row[0], row -> new Counts((Long) row[1], ((Number) row[2]).longValue()))));
+    }
+
+    /** A page of campaigns in four questions, however long it is. */
+    private Uni<List<CampaignView>> views(List<Stored> page) {
+        if (page.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<UUID> ids = page.stream().map(stored -> stored.campaign().id()).toList();
+        Set<UUID> brandIds =
+                page.stream().map(stored -> stored.campaign().brandId()).collect(Collectors.toSet());
+        Set<UUID> productIds = page.stream()
+                .flatMap(stored -> stored.campaign().productIds().stream())
+                .collect(Collectors.toSet());
+        return catalogue.brandNames(brandIds).chain(brands -> catalogue
+                .products(productIds)
+                .chain(products -> budgets.findAll(ids).chain(budgetsById -> counts(ids).map(counts -> page.stream()
+                        .map(stored -> toView(
+                                stored,
+                                brands.getOrDefault(stored.campaign().brandId(), ""),
+                                products,
+                                Objects.requireNonNull(
+                                        budgetsById.get(stored.campaign().id())),
+                                counts.getOrDefault(stored.campaign().id(), Counts.NONE)))
+                        .toList()))));
+    }
+
+    private static CampaignView toView(
+            Stored stored, String brand, List<Catalogue.Product> products, Budget budget, Counts counts) {
+        Campaign campaign = stored.campaign();
+        return new CampaignView(
+                campaign.id(),
+                stored.version(),
+                campaign.brandId(),
+                brand,
+                campaign.name(),
+                campaign.status(),
+                campaign.startsOn(),
+                campaign.endsOn(),
+                campaign.timeZone().getId(),
+                campaign.platforms(),
+                products.stream()
+                        .filter(product -> campaign.productIds().contains(product.id()))
+                        .map(product -> new CampaignView.ProductName(product.id(), product.name()))
+                        .toList(),
+                campaign.objectives(),
+                campaign.runsBeside(),
+                budget.total(),
+                budget.reserved(),
+                budget.spent(),
+                budget.unplanned(),
+                budget.available(),
+                counts.total(),
+                counts.open(),
+                CampaignView.actionsIn(campaign.status()),
+                stored.createdAt(),
+                stored.launchedAt());
     }
 
     private static Uni<Long> count(Campaign.@Nullable Status status, @Nullable UUID brandId) {

@@ -95,6 +95,6 @@ public class RunCampaign {
                         ? news.launched(stored, budget, at)
                         : Uni.createFrom().voidItem())
                 .call(budget -> news.changed(stored, budget))
-                .chain(budget -> read.view(stored, budget));
+                .chain(budget -> read.view(stored));
     }
 }

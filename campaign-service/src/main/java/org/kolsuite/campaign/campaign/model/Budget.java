@@ -40,10 +40,15 @@ public record Budget(Money total, Money reserved, Money spent, Money unplanned) 
     /** @throws BudgetExhausted when less than that is available */
     public Budget reserve(Money amount) {
         requireNotNegative(amount);
+        requireAvailable(amount);
+        return new Budget(total, reserved.plus(amount), spent, unplanned);
+    }
+
+    /** Whether that much could be promised now; nothing is. @throws BudgetExhausted when less is available */
+    public void requireAvailable(Money amount) {
         if (amount.isMoreThan(available())) {
             throw new BudgetExhausted(amount, available());
         }
-        return new Budget(total, reserved.plus(amount), spent, unplanned);
     }
 
     /** @throws ReservationExceeded when less than that is reserved */

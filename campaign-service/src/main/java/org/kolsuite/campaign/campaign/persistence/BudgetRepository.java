@@ -4,8 +4,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.kolsuite.campaign.campaign.model.Budget;
 import org.kolsuite.campaign.campaign.model.CampaignRefusals.CampaignNotFound;
 import org.kolsuite.campaign.campaign.model.Reservation;
@@ -16,6 +19,14 @@ public class BudgetRepository {
 
     public Uni<Budget> find(UUID campaignId) {
         return row(campaignId, LockModeType.NONE).map(BudgetRow::toModel);
+    }
+
+    public Uni<Map<UUID, Budget>> findAll(Collection<UUID> campaignIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from BudgetRow where campaignId in (:ids)", BudgetRow.class)
+                        .setParameter("ids", campaignIds)
+                        .getResultList())
+                .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.campaignId, BudgetRow::toModel)));
     }
 
     /** Changes the budget under its lock. */

@@ -123,6 +123,18 @@ public final class CollaborationRefusals {
         }
     }
 
+    /** Carriage costs nothing or more. */
+    public static final class ShippingCostIsNegative extends Rejection {
+        public ShippingCostIsNegative() {
+            super(Kind.INVALID, "Shipping costs nothing or more.");
+        }
+
+        @Override
+        public String field() {
+            return "shippingCost.amountMinor";
+        }
+    }
+
     /** The campaign keeps one currency. */
     public static final class FeeInAnotherCurrency extends Rejection {
         public FeeInAnotherCurrency(String campaign, String fee) {

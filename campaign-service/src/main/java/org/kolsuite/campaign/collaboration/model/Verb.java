@@ -13,6 +13,8 @@ import java.util.Set;
  * behalf and with a reason: an acceptance by chat message is still an acceptance.
  */
 public enum Verb {
+    /** The beginning of a gift collaboration. */
+    SHORTLIST(BRAND),
     QUALIFY(BRAND),
     INVITE(BRAND),
     ACCEPT(KOL, BRAND),

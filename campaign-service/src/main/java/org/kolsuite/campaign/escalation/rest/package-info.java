@@ -1,0 +1,5 @@
+/** Escalation rules over HTTP. */
+@NullMarked
+package org.kolsuite.campaign.escalation.rest;
+
+import org.jspecify.annotations.NullMarked;
