@@ -108,6 +108,78 @@ public record Api(String token) {
         return done("/api/v1/campaigns/" + id + "/launch", Map.of()).getString("id");
     }
 
+    public Map<String, Object> aBriefFor(String campaignId) {
+        Map<String, Object> brief = new java.util.HashMap<>();
+        brief.put("campaignId", campaignId);
+        brief.put("title", "Autumn glow");
+        brief.put("keyMessage", "Light without weight");
+        brief.put("deliverables", List.of(Map.of("format", "note with images", "quantity", 1)));
+        brief.put("dos", List.of("show the texture"));
+        brief.put("donts", List.of("no medical claims"));
+        brief.put("disclosure", "广告");
+        brief.put("hashtags", List.of("#lumen"));
+        brief.put("trackingTarget", "https://lumen.example/serum");
+        brief.put("promoCodePrefix", "LUMEN");
+        brief.put(
+                "rights",
+                Map.of(
+                        "channels",
+                        List.of("tmall", "jd"),
+                        "territory",
+                        List.of("CN"),
+                        "termDays",
+                        90,
+                        "paidAds",
+                        true,
+                        "exclusive",
+                        false));
+        return brief;
+    }
+
+    public String aBrief(String campaignId) {
+        return created("/api/v1/briefs", aBriefFor(campaignId)).getString("id");
+    }
+
+    /** A candidate on the short list. */
+    public String aCandidate(String campaignId, String accountId) {
+        return created("/api/v1/campaigns/" + campaignId + "/candidates", Map.of("accountIds", List.of(accountId)))
+                .getString("added[0].id");
+    }
+
+    /** A step of a collaboration, on the version that is current now. */
+    public Response step(String collaborationId, String verb, Object body) {
+        return command("/api/v1/collaborations/" + collaborationId + "/" + verb, body);
+    }
+
+    /** A step that succeeds: the collaboration's page afterwards. */
+    public JsonPath stepped(String collaborationId, String verb, Object body) {
+        return done("/api/v1/collaborations/" + collaborationId + "/" + verb, body);
+    }
+
+    public JsonPath page(String collaborationId) {
+        return read("/api/v1/collaborations/" + collaborationId);
+    }
+
+    public static Map<String, Object> anAddress() {
+        return Map.of(
+                "recipient",
+                "Li Li",
+                "phone",
+                "+8613800001111",
+                "country",
+                "CN",
+                "region",
+                "Shanghai",
+                "city",
+                "Shanghai",
+                "street",
+                "1 Nanjing Road");
+    }
+
+    public static Map<String, Object> because(String reason) {
+        return Map.of("reason", reason);
+    }
+
     public static Map<String, Object> cny(long minor) {
         return Map.of("amountMinor", minor, "currency", "CNY");
     }

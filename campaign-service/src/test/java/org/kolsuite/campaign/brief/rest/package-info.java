@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.brief.rest;
+
+import org.jspecify.annotations.NullMarked;

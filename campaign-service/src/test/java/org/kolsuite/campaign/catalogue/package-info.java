@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.escalation.rest;
+
+import org.jspecify.annotations.NullMarked;
