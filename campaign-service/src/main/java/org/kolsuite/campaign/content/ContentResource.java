@@ -118,16 +118,21 @@ public class ContentResource {
                     .with("at", cursor.instant(0))
                     .with("id", cursor.uuid(1));
         }
-        return unitOfWork.as(callers.member(), () -> Panache.getSession()
-                .chain(session -> filter.query(
-                                session, "select c, a, k, p ", " order by c.handedInAt desc, c.id desc", Object[].class)
-                        .setMaxResults(limit + 1)
-                        .getResultList())
-                .map(rows -> Page.of(
-                        rows.stream().map(ContentResource::toContent).toList(),
-                        limit,
-                        answer -> Cursor.of(answer.handedInAt(), answer.id()),
-                        null)));
+        return unitOfWork.as(
+                callers.member(),
+                () -> Panache.getSession()
+                        .chain(session -> filter.query(
+                                        session,
+                                        "select c, a, k, p ",
+                                        " order by c.handedInAt desc, c.id desc",
+                                        Object[].class)
+                                .setMaxResults(limit + 1)
+                                .getResultList())
+                        .map(rows -> Page.of(
+                                rows.stream().map(ContentResource::toContent).toList(),
+                                limit,
+                                answer -> Cursor.of(answer.handedInAt(), answer.id()),
+                                null)));
     }
 
     /**
@@ -159,24 +164,25 @@ public class ContentResource {
         if (territory != null) {
             filter.and(
                     "(r.territory like :territory or r.territory like '%,WORLD,%')",
-                    "territory",
-                    "%," + territory.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "") + ",%");
+                    "territory", "%," + territory.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "") + ",%");
         }
         if (cursor != null) {
             filter.and("(r.untilOn > :until or r.untilOn = :until and r.id > :id)")
                     .with("until", LocalDate.ofEpochDay(cursor.number(0)))
                     .with("id", cursor.uuid(1));
         }
-        return unitOfWork.as(callers.member(), () -> Panache.getSession()
-                .chain(session -> filter.query(
-                                session, "select c, a, k, p, r ", " order by r.untilOn, r.id", Object[].class)
-                        .setMaxResults(limit + 1)
-                        .getResultList())
-                .map(rows -> Page.of(
-                        rows.stream().map(ContentResource::toRight).toList(),
-                        limit,
-                        answer -> Cursor.of(answer.untilOn().toEpochDay(), answer.id()),
-                        null)));
+        return unitOfWork.as(
+                callers.member(),
+                () -> Panache.getSession()
+                        .chain(session -> filter.query(
+                                        session, "select c, a, k, p, r ", " order by r.untilOn, r.id", Object[].class)
+                                .setMaxResults(limit + 1)
+                                .getResultList())
+                        .map(rows -> Page.of(
+                                rows.stream().map(ContentResource::toRight).toList(),
+                                limit,
+                                answer -> Cursor.of(answer.untilOn().toEpochDay(), answer.id()),
+                                null)));
     }
 
     private static ContentAnswer toContent(Object[] columns) {

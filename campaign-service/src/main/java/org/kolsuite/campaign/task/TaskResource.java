@@ -65,8 +65,7 @@ public class TaskResource {
      * @param dueAt when the first is due
      * @param first the few that wait longest
      */
-    public record Task(
-            String kind, long count, Instant since, Instant dueAt, List<Item> first) {}
+    public record Task(String kind, long count, Instant since, Instant dueAt, List<Item> first) {}
 
     /** @param collaborationId null when the work is about the campaign itself */
     public record Item(
@@ -83,13 +82,15 @@ public class TaskResource {
         List<TaskKind> kinds = Arrays.stream(TaskKind.values())
                 .filter(kind -> kind.roles().stream().anyMatch(caller::is))
                 .toList();
-        return unitOfWork.as(caller, () -> Multi.createFrom()
-                .iterable(kinds)
-                .onItem()
-                .transformToUniAndConcatenate(this::task)
-                .collect()
-                .asList()
-                .chain(tasks -> campaigns(caller).map(ofCampaigns -> page(tasks, ofCampaigns))));
+        return unitOfWork.as(
+                caller,
+                () -> Multi.createFrom()
+                        .iterable(kinds)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::task)
+                        .collect()
+                        .asList()
+                        .chain(tasks -> campaigns(caller).map(ofCampaigns -> page(tasks, ofCampaigns))));
     }
 
     private static Page<Task> page(List<Task> tasks, List<Task> ofCampaigns) {
@@ -109,15 +110,16 @@ public class TaskResource {
                         .getSingleResult())
                 .chain(count -> count == 0
                         ? Uni.createFrom().item(new Task(kind.name(), 0, Instant.MAX, Instant.MAX, List.of()))
-                        : first(kind).map(items -> new Task(
-                                kind.name(),
-                                count,
-                                items.getFirst().since(),
-                                items.stream()
-                                        .map(Item::dueAt)
-                                        .min(Comparator.naturalOrder())
-                                        .orElseThrow(),
-                                items)));
+                        : first(kind)
+                                .map(items -> new Task(
+                                        kind.name(),
+                                        count,
+                                        items.getFirst().since(),
+                                        items.stream()
+                                                .map(Item::dueAt)
+                                                .min(Comparator.naturalOrder())
+                                                .orElseThrow(),
+                                        items)));
     }
 
     private Uni<List<Item>> first(TaskKind kind) {
@@ -172,8 +174,8 @@ public class TaskResource {
                     List<Item> items = rows.stream()
                             .map(row -> {
                                 LocalDate day = begins ? row.startsOn : row.endsOn.plusDays(1);
-                                Instant since =
-                                        day.atStartOfDay(ZoneId.of(row.timeZone)).toInstant();
+                                Instant since = day.atStartOfDay(ZoneId.of(row.timeZone))
+                                        .toInstant();
                                 return new Item(null, row.id, row.name, null, since, since.plus(answerWithin));
                             })
                             .sorted(Comparator.comparing(Item::since))

@@ -53,7 +53,9 @@ public class ReadCampaigns {
                 caller,
                 () -> rows(status, brandId, cursor, limit + 1)
                         .chain(rows -> count(status, brandId)
-                                .chain(total -> views(rows.stream().map(campaigns::toStored).toList())
+                                .chain(total -> views(rows.stream()
+                                                .map(campaigns::toStored)
+                                                .toList())
                                         .map(views -> Page.of(
                                                 views,
                                                 limit,
@@ -88,7 +90,8 @@ public class ReadCampaigns {
                         .getResultList())
                 .map(rows -> rows.stream()
                         .collect(Collectors.toMap(
-                                row -> (UUID) row[0], row -> new Counts((Long) row[1], ((Number) row[2]).longValue()))));
+                                row -> (UUID) row[0],
+                                row -> new Counts((Long) row[1], ((Number) row[2]).longValue()))));
     }
 
     /** A page of campaigns in four questions, however long it is. */
@@ -102,17 +105,27 @@ public class ReadCampaigns {
         Set<UUID> productIds = page.stream()
                 .flatMap(stored -> stored.campaign().productIds().stream())
                 .collect(Collectors.toSet());
-        return catalogue.brandNames(brandIds).chain(brands -> catalogue
-                .products(productIds)
-                .chain(products -> budgets.findAll(ids).chain(budgetsById -> counts(ids).map(counts -> page.stream()
-                        .map(stored -> toView(
-                                stored,
-                                brands.getOrDefault(stored.campaign().brandId(), ""),
-                                products,
-                                Objects.requireNonNull(
-                                        budgetsById.get(stored.campaign().id())),
-                                counts.getOrDefault(stored.campaign().id(), Counts.NONE)))
-                        .toList()))));
+        return catalogue
+                .brandNames(brandIds)
+                .chain(brands -> catalogue
+                        .products(productIds)
+                        .chain(products -> budgets.findAll(ids)
+                                .chain(budgetsById -> counts(ids)
+                                        .map(counts -> page.stream()
+                                                .map(stored -> toView(
+                                                        stored,
+                                                        brands.getOrDefault(
+                                                                stored.campaign()
+                                                                        .brandId(),
+                                                                ""),
+                                                        products,
+                                                        Objects.requireNonNull(budgetsById.get(stored.campaign()
+                                                                .id())),
+                                                        counts.getOrDefault(
+                                                                stored.campaign()
+                                                                        .id(),
+                                                                Counts.NONE)))
+                                                .toList()))));
     }
 
     private static CampaignView toView(

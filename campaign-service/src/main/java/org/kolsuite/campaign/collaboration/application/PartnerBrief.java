@@ -66,5 +66,6 @@ public record PartnerBrief(
      * @param by {@code YOU}, {@code BRAND} or {@code SUITE}
      * @param reason in the words of whoever took it, where they are meant for both sides
      */
-    public record Happened(String verb, String state, String by, @Nullable String reason, Instant at) {}
+    public record Happened(
+            String verb, String state, String by, @Nullable String reason, Instant at) {}
 }

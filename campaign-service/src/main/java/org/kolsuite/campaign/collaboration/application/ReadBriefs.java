@@ -53,8 +53,7 @@ public class ReadBriefs {
             Set.of("COUNTER", "OFFER", "DECLINE", "CANCEL", "DISPUTE", "RESOLVE", "REPORT_REMOVED");
 
     /** Steps that are the organisation's own. */
-    private static final Set<String> INTERNAL =
-            Set.of("SHORTLIST", "QUALIFY", "MEASURE", "RETAIN", "ESCALATE", "DROP");
+    private static final Set<String> INTERNAL = Set.of("SHORTLIST", "QUALIFY", "MEASURE", "RETAIN", "ESCALATE", "DROP");
 
     @Inject
     UnitOfWork unitOfWork;
@@ -73,31 +72,33 @@ public class ReadBriefs {
             Caller partner, @Nullable Boolean open, @Nullable String cursorText, @Nullable Integer asked) {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
-        Filter filter = Filter.of("from CollaborationRow")
-                .andIf("atEnd = :ended", "ended", open == null ? null : !open);
+        Filter filter =
+                Filter.of("from CollaborationRow").andIf("atEnd = :ended", "ended", open == null ? null : !open);
         if (cursor != null) {
             filter.and("(createdAt < :at or createdAt = :at and id < :id)")
                     .with("at", cursor.instant(0))
                     .with("id", cursor.uuid(1));
         }
-        return unitOfWork.as(partner, () -> Panache.getSession()
-                .chain(session -> filter.query(
-                                session, "", " order by createdAt desc, id desc", CollaborationRow.class)
-                        .setMaxResults(limit + 1)
-                        .getResultList())
-                .chain(rows -> Multi.createFrom()
-                        .iterable(rows.subList(0, Math.min(limit, rows.size())))
-                        .onItem()
-                        .transformToUniAndConcatenate(this::see)
-                        .collect()
-                        .asList()
-                        .map(seen -> new Page<>(
-                                seen,
-                                rows.size() > limit
-                                        ? Cursor.of(rows.get(limit - 1).createdAt, rows.get(limit - 1).id)
-                                                .encode()
-                                        : null,
-                                null))));
+        return unitOfWork.as(
+                partner,
+                () -> Panache.getSession()
+                        .chain(session -> filter.query(
+                                        session, "", " order by createdAt desc, id desc", CollaborationRow.class)
+                                .setMaxResults(limit + 1)
+                                .getResultList())
+                        .chain(rows -> Multi.createFrom()
+                                .iterable(rows.subList(0, Math.min(limit, rows.size())))
+                                .onItem()
+                                .transformToUniAndConcatenate(this::see)
+                                .collect()
+                                .asList()
+                                .map(seen -> new Page<>(
+                                        seen,
+                                        rows.size() > limit
+                                                ? Cursor.of(rows.get(limit - 1).createdAt, rows.get(limit - 1).id)
+                                                        .encode()
+                                                : null,
+                                        null))));
     }
 
     /** @throws CollaborationNotFound when it was not shared with this partner */
@@ -147,17 +148,23 @@ public class ReadBriefs {
         final CollaborationRow row;
         final Collaboration collaboration;
 
-        @Nullable Stored campaign;
+        @Nullable
+        Stored campaign;
 
-        @Nullable BrandRow brand;
+        @Nullable
+        BrandRow brand;
 
-        @Nullable Brief brief;
+        @Nullable
+        Brief brief;
 
-        @Nullable KolRow kol;
+        @Nullable
+        KolRow kol;
 
-        @Nullable KolAccountRow account;
+        @Nullable
+        KolAccountRow account;
 
-        @Nullable ProductRow product;
+        @Nullable
+        ProductRow product;
 
         List<ShipmentRow> shipments = List.of();
         List<ContentRow> contents = List.of();
@@ -226,12 +233,11 @@ public class ReadBriefs {
         }
 
         private static PartnerBrief.Happened happened(HistoryRow step) {
-            String by =
-                    switch (Party.valueOf(step.party)) {
-                        case KOL -> "YOU";
-                        case BRAND -> "BRAND";
-                        case SYSTEM -> "SUITE";
-                    };
+            String by = switch (Party.valueOf(step.party)) {
+                case KOL -> "YOU";
+                case BRAND -> "BRAND";
+                case SYSTEM -> "SUITE";
+            };
             boolean shown = by.equals("YOU") || SAID_TO_BOTH.contains(step.verb);
             return new PartnerBrief.Happened(step.verb, step.toState, by, shown ? step.reason : null, step.at);
         }

@@ -200,15 +200,7 @@ public class ReadCollaboration {
 
     static CollaborationDetail.HandedIn handedIn(ContentRow row) {
         return new CollaborationDetail.HandedIn(
-                row.id,
-                row.kind,
-                row.round,
-                row.url,
-                row.words,
-                row.handedInAt,
-                row.late,
-                row.verdict,
-                row.comment);
+                row.id, row.kind, row.round, row.url, row.words, row.handedInAt, row.late, row.verdict, row.comment);
     }
 
     static CollaborationDetail.Payout payout(PayoutRow row) {

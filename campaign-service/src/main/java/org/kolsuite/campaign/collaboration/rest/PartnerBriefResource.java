@@ -74,12 +74,16 @@ public class PartnerBriefResource {
 
     /** A link, the words, or both. */
     public record PartnerHandInRequest(
-            @Nullable @Size(max = 2000) @Pattern(regexp = "https?://[^\\s]+") String url,
+            @Nullable @Size(max = 2000) @Pattern(regexp = "https?://[^\\s]+")
+            String url,
+
             @Nullable @Size(max = 20_000) String text) {}
 
     /** @param publishedAt when it went live; now when left out */
     public record PartnerPostRequest(
-            @NotBlank @Size(max = 2000) @Pattern(regexp = "https?://[^\\s]+") String url,
+            @NotBlank @Size(max = 2000) @Pattern(regexp = "https?://[^\\s]+")
+            String url,
+
             @Nullable Instant publishedAt) {}
 
     @GET
@@ -185,8 +189,11 @@ public class PartnerBriefResource {
         HandedIn content = new HandedIn(request.url(), request.text());
         return after(
                 partner,
-                steps.paid(partner, step(id, ifMatch, null), Verb.SUBMIT_SCRIPT, situation -> Uni.createFrom()
-                        .item(new PaidCommand.SubmitScript(content))));
+                steps.paid(
+                        partner,
+                        step(id, ifMatch, null),
+                        Verb.SUBMIT_SCRIPT,
+                        situation -> Uni.createFrom().item(new PaidCommand.SubmitScript(content))));
     }
 
     @POST
@@ -201,8 +208,11 @@ public class PartnerBriefResource {
         HandedIn content = new HandedIn(request.url(), request.text());
         return after(
                 partner,
-                steps.paid(partner, step(id, ifMatch, null), Verb.SUBMIT_DRAFT, situation -> Uni.createFrom()
-                        .item(new PaidCommand.SubmitDraft(content))));
+                steps.paid(
+                        partner,
+                        step(id, ifMatch, null),
+                        Verb.SUBMIT_DRAFT,
+                        situation -> Uni.createFrom().item(new PaidCommand.SubmitDraft(content))));
     }
 
     /** The post is live. */
@@ -221,8 +231,12 @@ public class PartnerBriefResource {
                         partner,
                         step(id, ifMatch, null),
                         Verb.SUBMIT_POST,
-                        situation -> Uni.createFrom().item(new GiftCommand.SubmitPost(request.url(), Answers.orThen(request.publishedAt(), situation))),
-                        situation -> Uni.createFrom().item(new PaidCommand.SubmitPost(request.url(), Answers.orThen(request.publishedAt(), situation)))));
+                        situation -> Uni.createFrom()
+                                .item(new GiftCommand.SubmitPost(
+                                        request.url(), Answers.orThen(request.publishedAt(), situation))),
+                        situation -> Uni.createFrom()
+                                .item(new PaidCommand.SubmitPost(
+                                        request.url(), Answers.orThen(request.publishedAt(), situation)))));
     }
 
     /** Says that something is wrong; the work halts until it is resolved. */

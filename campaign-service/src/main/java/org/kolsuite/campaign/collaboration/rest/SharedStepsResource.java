@@ -100,7 +100,8 @@ public class SharedStepsResource {
                         new Step(id, ifMatch, request.at(), request.reason()),
                         Verb.SUBMIT_POST,
                         situation -> Uni.createFrom()
-                                .item(new GiftCommand.SubmitPost(request.url(), Answers.orThen(request.publishedAt(), situation))),
+                                .item(new GiftCommand.SubmitPost(
+                                        request.url(), Answers.orThen(request.publishedAt(), situation))),
                         situation -> Uni.createFrom()
                                 .item(new PaidCommand.SubmitPost(
                                         request.url(), Answers.orThen(request.publishedAt(), situation)))));

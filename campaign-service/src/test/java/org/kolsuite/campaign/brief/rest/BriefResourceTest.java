@@ -89,11 +89,7 @@ class BriefResourceTest {
     }
 
     private static void refused(
-            String campaign,
-            String field,
-            Object value,
-            @org.jspecify.annotations.Nullable String code,
-            String at) {
+            String campaign, String field, Object value, @org.jspecify.annotations.Nullable String code, String at) {
         Map<String, Object> words = MEI.aBriefFor(campaign);
         words.put(field, value);
         var answer = MEI.create("/api/v1/briefs", words).then().statusCode(422).body("errors.field", hasItem(at));

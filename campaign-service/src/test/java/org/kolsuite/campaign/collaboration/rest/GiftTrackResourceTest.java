@@ -58,8 +58,7 @@ class GiftTrackResourceTest {
         // When: qualified, invited, accepted
         MEI.stepped(gift, "qualify", Map.of("auditScore", 82));
         MEI.stepped(gift, "invite", Map.of("briefId", brief));
-        JsonPath accepted =
-                MEI.stepped(gift, "accept", Map.of("address", anAddress(), "reason", "said yes on WeChat"));
+        JsonPath accepted = MEI.stepped(gift, "accept", Map.of("address", anAddress(), "reason", "said yes on WeChat"));
 
         // Then: codes are issued, the address is masked
         assertThat(accepted.getString("collaboration.promoCode")).startsWith("LUMEN");
@@ -69,20 +68,20 @@ class GiftTrackResourceTest {
         // When: the parcel is prepared and leaves
         String product = MEI.read("/api/v1/campaigns/" + campaign).getString("products[0].id");
         MEI.stepped(gift, "prepare-shipment", Map.of("productId", product, "shippingCost", cny(1_200)));
-        assertThat(MEI.read("/api/v1/campaigns/" + campaign).getLong("reserved.amountMinor")).isEqualTo(9_200);
-        MEI.stepped(
-                gift, "ship", Map.of("carrier", "SF Express", "trackingNumber", "SF1", "shippingCost", cny(1_500)));
+        assertThat(MEI.read("/api/v1/campaigns/" + campaign).getLong("reserved.amountMinor"))
+                .isEqualTo(9_200);
+        MEI.stepped(gift, "ship", Map.of("carrier", "SF Express", "trackingNumber", "SF1", "shippingCost", cny(1_500)));
 
         // Then: what was reserved is spent, at what it really cost
         JsonPath spent = MEI.read("/api/v1/campaigns/" + campaign);
         assertThat(spent.getLong("reserved.amountMinor")).isZero();
         assertThat(spent.getLong("spent.amountMinor")).isEqualTo(9_500);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        TestKafka.everythingOn(Topics.COLLABORATION_EVENTS).stream()
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(TestKafka.everythingOn(Topics.COLLABORATION_EVENTS).stream()
                                 .filter(message -> gift.equals(message.key())
                                         && message.type().equals("GiftShipped"))
                                 .map(message -> message.as(GiftShipped.class).shippingCost()))
-                .containsExactly(Money.ofMinor(1_500, "CNY")));
+                        .containsExactly(Money.ofMinor(1_500, "CNY")));
 
         // When: delivered and posted
         MEI.stepped(gift, "confirm-delivery", because("the carrier says so"));
@@ -97,9 +96,7 @@ class GiftTrackResourceTest {
                 .statusCode(200)
                 .body("items.collaborationId", contains(gift))
                 .body("items[0].url", is("https://xhs.example/n/1"));
-        MEI.get("/api/v1/rights?channel=douyin&campaignId=" + campaign)
-                .then()
-                .body("items.size()", is(0));
+        MEI.get("/api/v1/rights?channel=douyin&campaignId=" + campaign).then().body("items.size()", is(0));
 
         // When: the result is measured
         measured(gift, lily, 7, 40, 400_000);
@@ -187,10 +184,7 @@ class GiftTrackResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("COMMAND_NOT_ALLOWED"));
-        MEI.step(gift, "complete", Map.of())
-                .then()
-                .statusCode(409)
-                .body("code", is("COMMAND_OF_THE_OTHER_TRACK"));
+        MEI.step(gift, "complete", Map.of()).then().statusCode(409).body("code", is("COMMAND_OF_THE_OTHER_TRACK"));
         MEI.step(gift, "qualify", Map.of("auditScore", 20))
                 .then()
                 .statusCode(422)
@@ -200,7 +194,11 @@ class GiftTrackResourceTest {
         MEI.step(
                         gift,
                         "qualify",
-                        Map.of("auditScore", 80, "at", Instant.now(clock).plusSeconds(3600).toString()))
+                        Map.of(
+                                "auditScore",
+                                80,
+                                "at",
+                                Instant.now(clock).plusSeconds(3600).toString()))
                 .then()
                 .statusCode(422)
                 .body("code", is("NOT_IN_THE_FUTURE"));
@@ -289,8 +287,8 @@ class GiftTrackResourceTest {
         Map<String, Object> words = MEI.aBriefFor(campaign);
         words.put("places", 1);
         String brief = MEI.created("/api/v1/briefs", words).getString("id");
-        List<String> gifts = List.of(
-                anInvited(campaign, brief, Registry.aKol()), anInvited(campaign, brief, Registry.aKol()));
+        List<String> gifts =
+                List.of(anInvited(campaign, brief, Registry.aKol()), anInvited(campaign, brief, Registry.aKol()));
 
         // When
         List<Integer> statuses = Race.between(
@@ -326,10 +324,7 @@ class GiftTrackResourceTest {
     void s01_s02_anotherOrganisationSeesNoCollaboration() {
         String campaign = MEI.aRunningCampaign(1_000_000);
         String gift = MEI.aCandidate(campaign, Registry.account(Registry.aKol()));
-        BRUNO.get("/api/v1/collaborations/" + gift)
-                .then()
-                .statusCode(404)
-                .body("code", is("COLLABORATION_NOT_FOUND"));
+        BRUNO.get("/api/v1/collaborations/" + gift).then().statusCode(404).body("code", is("COLLABORATION_NOT_FOUND"));
         BRUNO.get("/api/v1/collaborations?campaignId=" + campaign)
                 .then()
                 .body("total", is(0))
@@ -357,7 +352,8 @@ class GiftTrackResourceTest {
 
         // Then
         try (var superuser = KolStack.superuser();
-                var query = superuser.prepareStatement("select sealed from delivery_address where collaboration_id = ?")) {
+                var query =
+                        superuser.prepareStatement("select sealed from delivery_address where collaboration_id = ?")) {
             query.setObject(1, UUID.fromString(gift));
             var row = query.executeQuery();
             row.next();
@@ -380,17 +376,13 @@ class GiftTrackResourceTest {
         Instant fortyDaysAgo = clock.instant().minus(Duration.ofDays(40));
         JsonPath added = MEI.created(
                 "/api/v1/campaigns/" + campaign + "/candidates",
-                Map.of(
-                        "accountIds",
-                        List.of(Registry.account(Registry.aKol())),
-                        "at",
-                        fortyDaysAgo.toString()));
+                Map.of("accountIds", List.of(Registry.account(Registry.aKol())), "at", fortyDaysAgo.toString()));
         String gift = added.getString("added[0].id");
         MEI.stepped(gift, "qualify", Map.of("auditScore", 80, "at", fortyDaysAgo.toString()));
 
         // When
-        JsonPath invited = MEI.stepped(
-                gift, "invite", Map.of("briefId", MEI.aBrief(campaign), "at", fortyDaysAgo.toString()));
+        JsonPath invited =
+                MEI.stepped(gift, "invite", Map.of("briefId", MEI.aBrief(campaign), "at", fortyDaysAgo.toString()));
 
         // Then
         assertThat(Instant.parse(invited.getString("collaboration.dueAt"))).isAfter(clock.instant());
@@ -430,7 +422,8 @@ class GiftTrackResourceTest {
 
         // Then
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getList("results")).hasSize(2));
+                .untilAsserted(
+                        () -> assertThat(MEI.page(gift).getList("results")).hasSize(2));
         JsonPath page = MEI.page(gift);
         assertThat(page.getList("history.verb", String.class))
                 .filteredOn("MEASURE"::equals)
@@ -457,8 +450,9 @@ class GiftTrackResourceTest {
                 .then()
                 .body("address", is((String) null))
                 .body("collaboration.handle", not(startsWith("lily")));
-        MEI.created("/api/v1/campaigns/" + MEI.aRunningCampaign(1_000) + "/candidates", Map.of(
-                        "accountIds", List.of(Registry.account(lily))))
+        MEI.created(
+                        "/api/v1/campaigns/" + MEI.aRunningCampaign(1_000) + "/candidates",
+                        Map.of("accountIds", List.of(Registry.account(lily))))
                 .getList("refused.code")
                 .forEach(code -> assertThat(code).isEqualTo("ACCOUNT_UNKNOWN"));
     }

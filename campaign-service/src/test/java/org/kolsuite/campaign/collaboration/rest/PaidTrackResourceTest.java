@@ -122,7 +122,10 @@ class PaidTrackResourceTest {
         JsonPath second = MEI.stepped(paid, "submit-draft", Map.of("text", "second", "reason", "by mail"));
         assertThat(second.getList("contents.verdict")).containsExactly("SENT_BACK", "WAITING");
         MEI.stepped(paid, "approve-draft", Map.of());
-        MEI.stepped(paid, "schedule", Map.of("publishAt", clock.instant().plusSeconds(3600).toString()));
+        MEI.stepped(
+                paid,
+                "schedule",
+                Map.of("publishAt", clock.instant().plusSeconds(3600).toString()));
         MEI.stepped(paid, "submit-post", Map.of("url", "https://xhs.example/p/1", "reason", "by mail"));
 
         // Then: a post without the mark but with a link is not verified
@@ -163,8 +166,8 @@ class PaidTrackResourceTest {
             // When
             List<String> codes = Race.between(
                     offers,
-                    offer -> String.valueOf((Object) MEI.step(offer, "accept", because("both said yes"))
-                            .path("code")));
+                    offer -> String.valueOf((Object)
+                            MEI.step(offer, "accept", because("both said yes")).path("code")));
 
             // Then
             assertThat(codes).containsExactlyInAnyOrder("null", "BUDGET_EXHAUSTED");
@@ -265,8 +268,8 @@ class PaidTrackResourceTest {
 
         // Then
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.page(paid).getLong("spent.amountMinor"))
-                        .isEqualTo(1_000_000));
+                .untilAsserted(() ->
+                        assertThat(MEI.page(paid).getLong("spent.amountMinor")).isEqualTo(1_000_000));
         JsonPath after = MEI.read("/api/v1/campaigns/" + campaign);
         assertThat(after.getLong("reserved.amountMinor")).isZero();
         assertThat(after.getLong("spent.amountMinor")).isEqualTo(1_000_000);
@@ -285,8 +288,8 @@ class PaidTrackResourceTest {
 
         // Then
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.read("/api/v1/campaigns/" + campaign)
-                                .getLong("unplanned.amountMinor"))
+                .untilAsserted(() -> assertThat(
+                                MEI.read("/api/v1/campaigns/" + campaign).getLong("unplanned.amountMinor"))
                         .isEqualTo(500_000));
         assertThat(MEI.read("/api/v1/campaigns/" + campaign).getLong("available.amountMinor"))
                 .isEqualTo(500_000);
@@ -344,10 +347,7 @@ class PaidTrackResourceTest {
         await().atMost(Duration.ofSeconds(40))
                 .untilAsserted(() -> assertThat(MEI.page(offer).getString("collaboration.state"))
                         .isEqualTo("OFFER_EXPIRED"));
-        MEI.step(offer, "accept", because("late"))
-                .then()
-                .statusCode(409)
-                .body("code", is("COMMAND_NOT_ALLOWED"));
+        MEI.step(offer, "accept", because("late")).then().statusCode(409).body("code", is("COMMAND_NOT_ALLOWED"));
     }
 
     @Test
@@ -357,14 +357,16 @@ class PaidTrackResourceTest {
         String account = Registry.account(Registry.aKol());
         refused(campaign, offer(account, brief, cny(0)), "FEE_MUST_BE_POSITIVE");
         refused(campaign, offer(account, brief, cny(-1)), "FEE_MUST_BE_POSITIVE");
-        refused(campaign, offer(account, brief, Map.of("amountMinor", 1, "currency", "EUR")), "FEE_IN_ANOTHER_CURRENCY");
+        refused(
+                campaign,
+                offer(account, brief, Map.of("amountMinor", 1, "currency", "EUR")),
+                "FEE_IN_ANOTHER_CURRENCY");
         Map<String, Object> retained = offer(account, brief, cny(100));
         retained.put("retentionDays", 10);
         refused(campaign, retained, "RETENTION_OUT_OF_RANGE");
         Map<String, Object> doubled = offer(account, brief, cny(100));
         doubled.put(
-                "milestones",
-                List.of(Map.of("step", "SIGNED", "weight", 1), Map.of("step", "SIGNED", "weight", 1)));
+                "milestones", List.of(Map.of("step", "SIGNED", "weight", 1), Map.of("step", "SIGNED", "weight", 1)));
         refused(campaign, doubled, "MILESTONES_DO_NOT_FIT");
         Map<String, Object> past = offer(account, brief, cny(100));
         past.put("publishBy", "2020-01-01T00:00:00Z");
@@ -383,11 +385,13 @@ class PaidTrackResourceTest {
         String key = UUID.randomUUID().toString();
 
         // When
-        List<Integer> statuses = Race.between(IntStream.range(0, 10).boxed().toList(), i -> MEI.request()
-                .header("Idempotency-Key", key)
-                .body(offer)
-                .post("/api/v1/campaigns/" + campaign + "/offers")
-                .statusCode());
+        List<Integer> statuses = Race.between(
+                IntStream.range(0, 10).boxed().toList(),
+                i -> MEI.request()
+                        .header("Idempotency-Key", key)
+                        .body(offer)
+                        .post("/api/v1/campaigns/" + campaign + "/offers")
+                        .statusCode());
 
         // Then
         assertThat(statuses).contains(201).allMatch(status -> status == 201 || status == 409);
@@ -429,8 +433,7 @@ class PaidTrackResourceTest {
 
     static String anOffer(String campaign, String brief, KolState kol, long feeMinor) {
         return MEI.created(
-                        "/api/v1/campaigns/" + campaign + "/offers",
-                        offer(Registry.account(kol), brief, cny(feeMinor)))
+                        "/api/v1/campaigns/" + campaign + "/offers", offer(Registry.account(kol), brief, cny(feeMinor)))
                 .getString("collaboration.id");
     }
 

@@ -51,10 +51,7 @@ class PartnerBriefResourceTest {
                 .body(not(containsString("\"note\"")))
                 .body(not(containsString("budget")))
                 .body(not(containsString("QUALIFY")));
-        partner(lily, gift, "accept", Map.of())
-                .then()
-                .statusCode(422)
-                .body("code", is("ADDRESS_MISSING"));
+        partner(lily, gift, "accept", Map.of()).then().statusCode(422).body("code", is("ADDRESS_MISSING"));
         partner(lily, gift, "accept", Map.of("address", anAddress()))
                 .then()
                 .statusCode(200)
@@ -80,8 +77,8 @@ class PartnerBriefResourceTest {
         String user = "rui-" + UUID.randomUUID();
         Api rui = new Api(Tokens.kol(user));
         String atLumen = MEI.aRunningCampaign(1_000_000);
-        String lumens = GiftTrackResourceTest.anInvited(
-                atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, user, null));
+        String lumens =
+                GiftTrackResourceTest.anInvited(atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, user, null));
         String atNorthwind = BRUNO.aRunningCampaign(1_000_000);
         String northwinds = BRUNO.created(
                         "/api/v1/campaigns/" + atNorthwind + "/offers",
@@ -101,11 +98,9 @@ class PartnerBriefResourceTest {
         // When / Then
         assertThat(rui.read("/partner/v1/briefs").getList("items.id", String.class))
                 .containsExactlyInAnyOrder(lumens, northwinds);
-        for (String foreign : List.of(somebodyElses, notYetInvited, UUID.randomUUID().toString())) {
-            rui.get("/partner/v1/briefs/" + foreign)
-                    .then()
-                    .statusCode(404)
-                    .body("code", is("COLLABORATION_NOT_FOUND"));
+        for (String foreign :
+                List.of(somebodyElses, notYetInvited, UUID.randomUUID().toString())) {
+            rui.get("/partner/v1/briefs/" + foreign).then().statusCode(404).body("code", is("COLLABORATION_NOT_FOUND"));
         }
         partner(rui, somebodyElses, "decline", Map.of(), "\"2\"").then().statusCode(404);
         partner(rui, northwinds, "counter", Map.of("fee", cny(8_000), "message", "two posts"))
@@ -172,8 +167,7 @@ class PartnerBriefResourceTest {
         // When: the KOL moves to nobody
         Registry.told(
                 Tokens.LUMEN,
-                new KolState(
-                        kol.kolId(), 2, kol.displayName(), kol.country(), null, null, kol.accounts()));
+                new KolState(kol.kolId(), 2, kol.displayName(), kol.country(), null, null, kol.accounts()));
 
         // Then
         agency.get("/partner/v1/briefs/" + offer).then().statusCode(404);
@@ -186,8 +180,7 @@ class PartnerBriefResourceTest {
         Api kol = new Api(Tokens.kol(user));
         String campaign = MEI.aRunningCampaign(100_000);
         String brief = MEI.aBrief(campaign);
-        String second = PaidTrackResourceTest.anOffer(
-                campaign, brief, Registry.aKol(Tokens.LUMEN, user, null), 60_000);
+        String second = PaidTrackResourceTest.anOffer(campaign, brief, Registry.aKol(Tokens.LUMEN, user, null), 60_000);
         String first = PaidTrackResourceTest.anOffer(campaign, brief, Registry.aKol(), 60_000);
         MEI.stepped(first, "accept", because("signed"));
 
@@ -213,18 +206,16 @@ class PartnerBriefResourceTest {
         TestKafka.publish(Tokens.LUMEN, new KolLinked(kol.kolId(), Tokens.subjectOf(user), Instant.EPOCH));
 
         // Then
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> lily.get("/partner/v1/briefs/" + gift)
-                .then()
-                .statusCode(200));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> lily.get("/partner/v1/briefs/" + gift).then().statusCode(200));
     }
 
     private static io.restassured.response.Response partner(Api api, String id, String verb, Object body) {
-        return partner(
-                api, id, verb, body, api.get("/partner/v1/briefs/" + id).header("ETag"));
+        return partner(api, id, verb, body, api.get("/partner/v1/briefs/" + id).header("ETag"));
     }
 
-    private static io.restassured.response.Response partner(
-            Api api, String id, String verb, Object body, String etag) {
+    private static io.restassured.response.Response partner(Api api, String id, String verb, Object body, String etag) {
         return api.command("/partner/v1/briefs/" + id + "/" + verb, body, etag);
     }
 }

@@ -41,7 +41,9 @@ class EscalationRuleResourceTest {
                 .then()
                 .statusCode(404)
                 .body("code", is("ESCALATION_RULE_NOT_FOUND"));
-        FRANK.create("/api/v1/escalation-rules", rule(1, over("ORDERS", 1))).then().statusCode(403);
+        FRANK.create("/api/v1/escalation-rules", rule(1, over("ORDERS", 1)))
+                .then()
+                .statusCode(403);
     }
 
     @Test
