@@ -262,7 +262,7 @@ public final class CollaborationRefusals {
         }
     }
 
-    /** A number of days that nobody measures after. */
+    /** The result after so many days is already here, or a later one is. */
     public static final class AlreadyMeasured extends Rejection {
         public AlreadyMeasured(int daysAfter) {
             super(Kind.CONFLICT, "The result after " + daysAfter + " days is already here, or a later one is.");
