@@ -18,6 +18,8 @@ export interface Move {
   label: string;
   /** The column it leads to; a move without one (a side exit) stands only in the menu. */
   to?: string;
+  /** Ends something, or says that it went wrong. */
+  danger?: boolean;
 }
 
 interface BoardProps<T> {
@@ -109,7 +111,7 @@ function Card({ name, moves, onMove, onDragStart, onDragEnd, children }: CardPro
               entries: moves.map((move) => ({
                 key: move.key,
                 label: move.label,
-                danger: !move.to,
+                danger: move.danger,
                 onChoose: () => onMove(move),
               })),
             },

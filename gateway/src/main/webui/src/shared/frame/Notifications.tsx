@@ -1,16 +1,15 @@
 import { Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { EmptyState, ErrorState, Lines } from '../ui/States';
-import css from './Notifications.module.css';
 import { useNotifications } from './notifications';
-import { TaskLink } from './TaskLink';
+import { TaskList } from './TaskList';
 
 /** What waits, in a drawer over any page. */
 export default function Notifications({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const { tasks, problem, loading } = useNotifications();
   return (
-    <Drawer open title={t('notifications.title')} onClose={onClose} size={400}>
+    <Drawer open title={t('notifications.title')} onClose={onClose} size={440}>
       {problem ? (
         <ErrorState problem={problem} />
       ) : loading ? (
@@ -18,13 +17,7 @@ export default function Notifications({ onClose }: { onClose: () => void }) {
       ) : tasks.length === 0 ? (
         <EmptyState title={t('notifications.none')}>{t('notifications.noneText')}</EmptyState>
       ) : (
-        <ul className={css.tasks}>
-          {tasks.map((task) => (
-            <li key={task.id}>
-              <TaskLink task={task} onClick={onClose} />
-            </li>
-          ))}
-        </ul>
+        <TaskList tasks={tasks} onFollow={onClose} />
       )}
     </Drawer>
   );

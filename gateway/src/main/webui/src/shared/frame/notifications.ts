@@ -12,7 +12,7 @@ export function useNotifications() {
     retry: false,
   });
   return {
-    total: data?.total ?? data?.items.length ?? 0,
+    total: (data?.items ?? []).reduce((sum, task) => sum + task.count, 0),
     tasks: data?.items ?? [],
     problem: error,
     loading: isPending,

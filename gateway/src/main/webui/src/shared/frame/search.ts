@@ -7,15 +7,14 @@ export interface Hit {
   key: string;
   group: 'pages' | 'kols' | 'campaigns';
   title: string;
-  detail?: string;
   path: string;
 }
 
 interface Named {
-  id: string;
+  id?: string;
+  kolId?: string;
   name?: string;
   displayName?: string;
-  state?: string;
 }
 
 /** Pages by name at once; KOLs and campaigns as their services find them. One service being down hides only its own hits. */
@@ -28,12 +27,14 @@ export async function searchEverything(q: string, session: Session, areaName: (k
   const seesKols = session.roles.some((role) => role === 'brand-manager' || role === 'admin');
   const [kols, campaigns] = await Promise.all([
     seesKols ? find(`/api/v1/kols?limit=6&q=${asked}`) : [],
-    find(`/api/v1/campaigns?limit=6&q=${asked}`),
+    find('/api/v1/campaigns?limit=100').then((all) =>
+      all.filter((one) => named(one).toLowerCase().includes(q.trim().toLowerCase())),
+    ),
   ]);
   return [
     ...places,
-    ...kols.map((kol) => hit('kols', kol, `/discover/kols/${kol.id}`)),
-    ...campaigns.map((one) => hit('campaigns', one, `/campaigns/${one.id}`)),
+    ...uniqueKols(kols).map((kol) => hit('kols', kol, `/discover/kols/${kol.kolId}`)),
+    ...campaigns.slice(0, 6).map((one) => hit('campaigns', one, `/campaigns/${one.id}`)),
   ];
 }
 
@@ -44,12 +45,15 @@ async function find(path: string): Promise<Named[]> {
   );
 }
 
+/** A KOL is found once per account; here they stand once. */
+function uniqueKols(found: Named[]): Named[] {
+  return [...new Map(found.map((one) => [one.kolId, one])).values()];
+}
+
+function named({ displayName, name, id }: Named): string {
+  return displayName ?? name ?? id ?? '';
+}
+
 function hit(group: Hit['group'], found: Named, path: string): Hit {
-  return {
-    key: `${group} ${found.id}`,
-    group,
-    title: found.displayName ?? found.name ?? found.id,
-    detail: found.state,
-    path,
-  };
+  return { key: path, group, title: named(found), path };
 }

@@ -14,6 +14,8 @@ export interface BulkAction<T> {
   run: (rows: T[], key: string) => Promise<unknown>;
   /** Which of the marked rows this can be done to; the rest is left alone, and the preview says so. */
   applies?: (row: T) => boolean;
+  /** Whether everything the preview asks for is chosen. */
+  ready?: () => boolean;
 }
 
 export function BulkBar<T>({ actions, rows, onClear }: { actions: BulkAction<T>[]; rows: T[]; onClear: () => void }) {
@@ -38,6 +40,7 @@ export function BulkBar<T>({ actions, rows, onClear }: { actions: BulkAction<T>[
         <Consequence
           title={chosen.label(fitting)}
           verb={chosen.label(fitting)}
+          disabled={chosen.ready?.() === false}
           run={(key) => chosen.run(fitting, key)}
           onClose={() => setChosen(undefined)}
           onDone={onClear}

@@ -27,6 +27,8 @@ export interface Column<T> {
   numeric?: boolean;
   /** The service's name for sorting by this column. */
   sort?: string;
+  /** The service sorts by it in one direction only: the useful one. */
+  sortsOneWay?: boolean;
   /** Not shown until chosen. */
   optional?: boolean;
   /** Always shown. */
@@ -58,6 +60,8 @@ interface DataListProps<T> {
   empty: { title: string; text?: string; action?: ReactNode };
   /** Stands at the right end of the tools: export and the like. */
   tools?: ReactNode;
+  /** Told of each page that arrives: for counts that came along. */
+  onPage?: (page: Page<T>) => void;
   /** Quick look: opens beside the list. */
   onRow?: (row: T) => void;
 }
@@ -80,6 +84,11 @@ export function DataList<T>(props: DataListProps<T>) {
   // Marks belong to the rows in sight; another page or filter starts with none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
   useEffect(() => setMarked(new Map()), [JSON.stringify(question)]);
+
+  const { onPage } = props;
+  useEffect(() => {
+    if (data) onPage?.(data);
+  }, [data, onPage]);
 
   const rows = data?.items ?? [];
   const narrowed = Boolean(question.q) || Object.values(question.filters).some((values) => values.length > 0);
@@ -231,9 +240,17 @@ function Heading<T>({ column, sort }: { column: Column<T>; sort: string | undefi
   const { change } = useAddress();
   const className = column.numeric ? css.numeric : undefined;
   if (!column.sort) return <th className={className}>{column.title}</th>;
-  const down = sort === `-${column.sort}`;
-  const up = sort === column.sort;
-  const next = down ? column.sort : up ? undefined : `-${column.sort}`;
+  const down = sort === (column.sortsOneWay ? column.sort : `-${column.sort}`);
+  const up = !column.sortsOneWay && sort === column.sort;
+  const next = down
+    ? column.sortsOneWay
+      ? undefined
+      : column.sort
+    : up
+      ? undefined
+      : column.sortsOneWay
+        ? column.sort
+        : `-${column.sort}`;
   return (
     <th className={className} aria-sort={down ? 'descending' : up ? 'ascending' : 'none'}>
       <button

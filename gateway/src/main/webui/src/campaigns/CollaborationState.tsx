@@ -1,0 +1,8 @@
+import { useTranslation } from 'react-i18next';
+import { StateTag } from '../shared/ui/StateTag';
+import { toneOf } from './states';
+
+export function CollaborationState({ state }: { state: string }) {
+  const { t } = useTranslation('campaigns');
+  return <StateTag tone={toneOf(state)}>{t(`state.${state}`, { defaultValue: state })}</StateTag>;
+}
