@@ -1,5 +1,6 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Input } from '../shared/ui/Input';
 import css from './campaigns.module.css';
 
 const countries = ['CN', 'HK', 'MO', 'TW', 'SG', 'JP', 'KR', 'MY', 'US', 'GB', 'FR', 'DE', 'IT', 'ES'];

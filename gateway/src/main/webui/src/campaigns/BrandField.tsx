@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/api/useCommand';
+import { Input } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
 import { createBrand, fetchBrands } from './api';
 import css from './campaigns.module.css';

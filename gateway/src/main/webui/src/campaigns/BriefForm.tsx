@@ -1,8 +1,9 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { NumberInput } from '../shared/forms/NumberInput';
 import { useDraft } from '../shared/forms/useDraft';
+import { Input, TextArea } from '../shared/ui/Input';
 import { Card } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import type { BriefWords, Rights } from './api';
@@ -82,7 +83,7 @@ export function BriefForm(props: BriefFormProps) {
             label={t('brief.keyMessage')}
             rules={[{ required: true, whitespace: true, message: t('need.message') }]}
           >
-            <Input.TextArea rows={4} maxLength={4000} showCount />
+            <TextArea rows={4} maxLength={4000} showCount />
           </Form.Item>
         </Card>
         <Card title={t('brief.deliverables')}>
@@ -217,7 +218,7 @@ function Sentences({ name, label, hint }: { name: 'dos' | 'donts'; label: string
       getValueFromEvent={(event: { target: { value: string } }) => event.target.value.split('\n')}
       normalize={(lines: string[]) => (lines.length === 1 && lines[0] === '' ? [] : lines)}
     >
-      <Input.TextArea rows={3} className={css.grows} />
+      <TextArea rows={3} className={css.grows} />
     </Form.Item>
   );
 }

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyAmount, Versioned } from '../shared/api/http';
 import { formatMoney } from '../shared/format/numbers';
 import { Consequence } from '../shared/forms/Consequence';
 import { MoneyInput } from '../shared/forms/MoneyInput';
+import { TextArea } from '../shared/ui/Input';
 import { type Campaign, campaignKey, campaignsKey, commandCampaign } from './api';
 import css from './campaigns.module.css';
 
@@ -62,7 +62,7 @@ export default function CampaignCommand({ verb, opened, onClose }: CampaignComma
       {verb !== 'launch' && (
         <div className={css.labelled}>
           <label htmlFor={`${id}-reason`}>{t('stepField.reason')}</label>
-          <Input.TextArea
+          <TextArea
             id={`${id}-reason`}
             rows={2}
             maxLength={1000}

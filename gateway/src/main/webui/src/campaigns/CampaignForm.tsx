@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyAmount } from '../shared/api/http';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { MoneyInput } from '../shared/forms/MoneyInput';
 import { useDraft } from '../shared/forms/useDraft';
+import { Input } from '../shared/ui/Input';
 import { Card } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import { fetchProducts, type Plan } from './api';

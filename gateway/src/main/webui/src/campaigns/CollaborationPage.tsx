@@ -21,7 +21,7 @@ import {
 } from './collaborationApi';
 import { EscalationProposal } from './EscalationProposal';
 import { MeasuredResults } from './MeasuredResults';
-import { specOf } from './steps';
+import { specOf, steps } from './steps';
 
 const StepDialog = lazy(() => import('./StepDialog'));
 
@@ -80,11 +80,9 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
           <Timeline
             entries={[...detail.history].reverse().map((entry) => ({
               key: `${entry.recordedAt} ${entry.verb} ${entry.to}`,
-              what: (
-                <>
-                  {t(`done.${entry.verb}`, { defaultValue: entry.verb })} →{' '}
-                  {t(`state.${entry.to}`, { defaultValue: entry.to })}
-                </>
+              what: happened(
+                t(`done.${entry.verb}`, { defaultValue: entry.verb }),
+                t(`state.${entry.to}`, { defaultValue: entry.to }),
               ),
               who: entry.party === 'SYSTEM' ? undefined : `${entry.actorName} (${t(`party.${entry.party}`)})`,
               when: entry.at,
@@ -109,6 +107,13 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
   );
 }
 
+/** What was done and where it led, said once when both have the same word. */
+function happened(done: string, state: string): string {
+  return done === state ? done : `${done} → ${state}`;
+}
+
+const order = Object.keys(steps);
+
 /** The one or two steps that are next as buttons, the rest in a menu; only what is legal now. */
 function Actions({
   collaboration,
@@ -121,7 +126,10 @@ function Actions({
   const takesSteps = useRole('brand-manager');
   if (!takesSteps || collaboration.actions.length === 0) return null;
   const label = (verb: string) => t(`step.${verb}.do`, { name: collaboration.kolName, defaultValue: verb });
-  const main = collaboration.actions.filter((verb) => specOf(verb).main).slice(0, 2);
+  const main = collaboration.actions
+    .filter((verb) => specOf(verb).main)
+    .sort((one, other) => order.indexOf(one) - order.indexOf(other))
+    .slice(0, 2);
   const rest = collaboration.actions.filter((verb) => !main.includes(verb));
   const entry = (verb: string) => ({
     key: verb,

@@ -1,5 +1,6 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Input } from '../shared/ui/Input';
 import css from './campaigns.module.css';
 
 /** The other marketing that runs at the same time, against which a lift is read. */

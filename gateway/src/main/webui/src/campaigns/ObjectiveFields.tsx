@@ -1,5 +1,6 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Input } from '../shared/ui/Input';
 import css from './campaigns.module.css';
 import { metricsByKind, targetFrom, unitOf } from './objectives';
 

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal, Select } from 'antd';
+import { Checkbox, Form, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Versioned } from '../shared/api/http';
 import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { MoneyInput } from '../shared/forms/MoneyInput';
 import { NumberInput } from '../shared/forms/NumberInput';
+import { Input, TextArea } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
 import { AddressFields } from './AddressFields';
 import { briefsKey, campaignKey, campaignsKey, fetchBriefs, fetchProducts } from './api';
@@ -159,13 +160,13 @@ function StepInput({ field, needed, onBehalf, campaignId, currency }: StepInputP
     case 'comment':
       return (
         <Form.Item name={field} label={label} rules={rules}>
-          <Input.TextArea rows={5} maxLength={field === 'text' ? 20_000 : 4000} />
+          <TextArea rows={5} maxLength={field === 'text' ? 20_000 : 4000} />
         </Form.Item>
       );
     case 'reason':
       return (
         <Form.Item name={field} label={label} extra={onBehalf ? t('stepField.onBehalf') : undefined} rules={rules}>
-          <Input.TextArea rows={2} maxLength={1000} />
+          <TextArea rows={2} maxLength={1000} />
         </Form.Item>
       );
     default:

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Radio, Select } from 'antd';
+import { Button, Radio, Select } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FileDrop } from '../shared/imports/FileDrop';
+import { Input } from '../shared/ui/Input';
 import { Card } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import { fetchPlatforms } from './api';

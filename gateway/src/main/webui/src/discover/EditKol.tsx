@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal, Select } from 'antd';
+import { Form, Modal, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConflictDialog } from '../shared/forms/ConflictDialog';
 import { useDraft } from '../shared/forms/useDraft';
 import { useEdit } from '../shared/forms/useEdit';
+import { Input, TextArea } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
 import { changeKol, fetchKol, type Kol, type KolWords, kolKey } from './api';
 
@@ -58,10 +59,10 @@ export default function EditKol({ kol, etag, onClose }: { kol: Kol; etag: string
           <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[',', '，', '、']} maxCount={20} />
         </Form.Item>
         <Form.Item name="bio" label={t('edit.bio')}>
-          <Input.TextArea rows={3} maxLength={4000} />
+          <TextArea rows={3} maxLength={4000} />
         </Form.Item>
         <Form.Item name="notes" label={t('edit.notes')} extra={t('edit.notesHint')}>
-          <Input.TextArea rows={3} maxLength={4000} />
+          <TextArea rows={3} maxLength={4000} />
         </Form.Item>
       </Form>
       <ProblemNote problem={edit.problem} />

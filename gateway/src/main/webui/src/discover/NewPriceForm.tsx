@@ -1,9 +1,10 @@
-import { Button, Form, Input } from 'antd';
+import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { MoneyAmount } from '../shared/api/http';
 import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { MoneyInput } from '../shared/forms/MoneyInput';
+import { Input } from '../shared/ui/Input';
 import { Card } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import { kolKey, type NewPrice, recordPrice } from './api';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MoneyAmount } from '../shared/api/http';
@@ -7,6 +7,7 @@ import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { MoneyInput } from '../shared/forms/MoneyInput';
 import { Money, Percent, When } from '../shared/ui/Figures';
+import { Input } from '../shared/ui/Input';
 import { Card } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { EmptyState, ErrorState, Lines, ProblemNote } from '../shared/ui/States';

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { NumberInput } from '../shared/forms/NumberInput';
+import { Input } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
 import { type EscalationRule, rulesKey, saveRule } from './api';
 import css from './settings.module.css';

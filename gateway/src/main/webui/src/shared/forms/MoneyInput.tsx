@@ -1,7 +1,7 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import type { MoneyAmount } from '../api/http';
 import { moneyAsTyped, parseMoney } from '../format/numbers';
+import { Input } from '../ui/Input';
 
 interface MoneyInputProps {
   id?: string;

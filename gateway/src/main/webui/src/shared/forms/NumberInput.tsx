@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Input } from '../ui/Input';
 
 interface NumberInputProps {
   id?: string;

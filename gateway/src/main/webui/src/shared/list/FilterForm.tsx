@@ -1,5 +1,6 @@
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Input } from '../ui/Input';
 import { useAddress } from './address';
 import type { Filter } from './Filters';
 import css from './Filters.module.css';

@@ -1,7 +1,8 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
+import { Input } from '../ui/Input';
 import { Popup } from '../ui/Popup';
 import { Lines } from '../ui/States';
 import { useAddress } from './address';

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
+import { Input } from '../ui/Input';
 import { Menu } from '../ui/Menu';
 import { formatQuery, parseQuery, useAddress } from './address';
 import css from './SavedViews.module.css';
