@@ -104,8 +104,16 @@ public final class LocalKafka implements AutoCloseable {
         }
     }
 
-    /** Kafka's own form of a UUID: its 16 bytes in URL-safe base 64. */
+    /** Kafka's own form of a UUID: its 16 bytes in URL-safe base 64; one in 64 would begin like an option. */
     private static String newClusterId() {
+        String id = newId();
+        while (id.startsWith("-")) {
+            id = newId();
+        }
+        return id;
+    }
+
+    private static String newId() {
         UUID id = UUID.randomUUID();
         byte[] bytes = ByteBuffer.allocate(16)
                 .putLong(id.getMostSignificantBits())
