@@ -73,29 +73,45 @@ public class Projector {
                         .toList()));
     }
 
+    /** One subject that can't be folded doesn't keep the others waiting. */
     private Uni<Void> foldMarked(Marked marked) {
-        return unitOfWork.as(
-                new Caller.System(marked.tenant(), "projector"),
-                () -> takeMarks(marked.subject())
-                        .chain(taken -> taken == 0 ? Uni.createFrom().voidItem() : fold(marked.subject())));
+        return unitOfWork
+                .as(
+                        new Caller.System(marked.tenant(), "projector"),
+                        () -> lock(marked.subject())
+                                .chain(() -> takeMarks(marked.subject()))
+                                .chain(taken -> taken == 0 ? Uni.createFrom().voidItem() : fold(marked.subject())))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "%s waits to be folded", marked.subject()))
+                .onFailure()
+                .recoverWithNull();
     }
 
-    /** One worker per subject; a mark that is added from here on is seen by the next look. */
-    private static Uni<Integer> takeMarks(UUID subject) {
+    /** One worker per subject. */
+    private static Uni<Void> lock(UUID subject) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
                                 "select 1 from (select pg_advisory_xact_lock(hashtextextended('fold ' || :subject, 0))) l",
                                 Integer.class)
                         .setParameter("subject", subject.toString())
-                        .getSingleResult()
-                        .chain(() -> session.createNativeQuery(
-                                        "delete from projection_mark where subject_id = :subject")
-                                .setParameter("subject", subject)
-                                .executeUpdate()));
+                        .getSingleResult())
+                .replaceWithVoid();
     }
 
-    /** Folds one subject from its facts, in the open transaction. */
-    Uni<Void> fold(UUID subject) {
+    /** A mark that is added from here on is seen by the next look. */
+    private static Uni<Integer> takeMarks(UUID subject) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from projection_mark where subject_id = :subject")
+                        .setParameter("subject", subject)
+                        .executeUpdate());
+    }
+
+    /** Folds one subject from its facts under its lock, in the open transaction. */
+    Uni<Void> foldLocked(UUID subject) {
+        return lock(subject).chain(() -> fold(subject));
+    }
+
+    private Uni<Void> fold(UUID subject) {
         if (subject.equals(Marks.NOBODY)) {
             return foldNobody();
         }

@@ -45,7 +45,7 @@ public class RebuildProjections {
                         .chain(subjects -> Multi.createFrom()
                                 .iterable(subjects)
                                 .onItem()
-                                .transformToUniAndConcatenate(projector::fold)
+                                .transformToUniAndConcatenate(projector::foldLocked)
                                 .collect()
                                 .last()
                                 .chain(() -> hash())

@@ -49,6 +49,7 @@ public final class CellProblems {
             case "UNKNOWN_POST" -> "No collaboration has this post.";
             case "POST_OF_SEVERAL" -> "Several collaborations have this post; give the collaboration's id.";
             case "UNKNOWN_COLLABORATION" -> "There is no such collaboration.";
+            case "TOO_LONG" -> "The text is longer than any order number or list of codes.";
             case "NO_COUNTERS" -> "The line has no counter at all.";
             default -> "The value can't be accepted.";
         };

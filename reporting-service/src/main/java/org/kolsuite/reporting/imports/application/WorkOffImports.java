@@ -76,7 +76,9 @@ public class WorkOffImports {
                     .onFailure(Rejection.class)
                     .recoverWithUni(refused -> refuse(worker, job, (Rejection) refused))
                     .onFailure()
-                    .invoke(failure -> LOG.errorf(failure, "Import %s stopped; it is tried again", job.id));
+                    .invoke(failure -> LOG.errorf(failure, "Import %s stopped; it is tried again", job.id))
+                    .onFailure()
+                    .recoverWithNull();
         });
     }
 

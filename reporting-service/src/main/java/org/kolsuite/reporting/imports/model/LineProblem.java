@@ -11,6 +11,16 @@ package org.kolsuite.reporting.imports.model;
 public record LineProblem(
         long line, int column, String header, Severity severity, String code, String value, String detail) {
 
+    public LineProblem {
+        header = printable(header);
+        value = printable(value);
+    }
+
+    /** Characters that no screen shows, and some no database stores. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
+    }
+
     /** An error keeps the line out; a warning doesn't. */
     public enum Severity {
         ERROR,

@@ -12,7 +12,8 @@ public record SavedTemplate(String name, Map<String, String> mapping) {
 
     /** @throws BadOption without a name or a mapping, or with too long a name */
     public SavedTemplate {
-        if (name.isBlank() || name.length() > NAME_CHARS) {
+        boolean printable = name.chars().noneMatch(Character::isISOControl);
+        if (name.isBlank() || name.length() > NAME_CHARS || !printable) {
             throw new BadOption("name", "Give the template a name of at most " + NAME_CHARS + " characters.");
         }
         if (mapping.isEmpty() || mapping.size() > 50) {

@@ -162,7 +162,7 @@ public class ImportForm {
         if (text.length() > 100) {
             throw new BadOption(field, "At most 100 characters.");
         }
-        return text;
+        return text.replaceAll("\\p{Cntrl}", "");
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

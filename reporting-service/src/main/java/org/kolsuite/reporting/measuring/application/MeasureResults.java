@@ -67,15 +67,21 @@ public class MeasureResults {
     }
 
     private Uni<Void> measure(Due due) {
-        return unitOfWork.as(
-                new Caller.System(due.tenant(), "measurement"),
-                () -> measurements
-                        .take(due)
-                        .chain(mine -> mine
-                                ? Panache.getSession()
-                                        .chain(session -> session.find(CollaborationRow.class, due.collaborationId()))
-                                        .chain(row -> measure(row, due.daysAfter()))
-                                : Uni.createFrom().voidItem()));
+        return unitOfWork
+                .as(
+                        new Caller.System(due.tenant(), "measurement"),
+                        () -> measurements
+                                .take(due)
+                                .chain(mine -> mine
+                                        ? Panache.getSession()
+                                                .chain(session ->
+                                                        session.find(CollaborationRow.class, due.collaborationId()))
+                                                .chain(row -> measure(row, due.daysAfter()))
+                                        : Uni.createFrom().voidItem()))
+                .onFailure()
+                .invoke(failure -> LOG.errorf(failure, "The result of %s waits", due.collaborationId()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     private Uni<Void> measure(CollaborationRow row, int daysAfter) {

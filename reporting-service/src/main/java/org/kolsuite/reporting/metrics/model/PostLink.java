@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
  * www.} or {@code m.}, no trailing slash, no query (share links carry tokens there) but for YouTube's {@code v}.
  */
 public record PostLink(String value) {
+    private static final int MOST_CHARS = 600;
     private static final Pattern YOUTUBE_ID = Pattern.compile("(?:^|&)v=([\\w-]{6,})");
 
     /** Empty when the text is no web address. */
     public static Optional<PostLink> parse(String text) {
         String trimmed = text.strip();
-        if (trimmed.isEmpty() || trimmed.length() > 2000) {
+        if (trimmed.isEmpty() || trimmed.length() > MOST_CHARS) {
             return Optional.empty();
         }
         try {

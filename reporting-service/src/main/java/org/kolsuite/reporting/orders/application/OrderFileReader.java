@@ -34,6 +34,8 @@ import org.kolsuite.reporting.orders.model.StateWords;
  * second line, never a guess.
  */
 final class OrderFileReader {
+    private static final int MOST_CHARS = 200;
+
     private final ImportOptions options;
     private final OrderTemplate template;
     private final Instant now;
@@ -101,8 +103,9 @@ final class OrderFileReader {
     }
 
     private Optional<OrderLine> order(CellReader cells, MappedColumns columns) {
-        Optional<String> number =
-                cells.requiredText(columns.required(OrderTemplate.ORDER_NUMBER)).map(OrderFileReader::orderNumber);
+        Optional<String> number = cells.requiredText(columns.required(OrderTemplate.ORDER_NUMBER))
+                .map(OrderFileReader::orderNumber)
+                .filter(found -> isShort(cells, columns.required(OrderTemplate.ORDER_NUMBER), found));
         String currency = columns.find(OrderTemplate.CURRENCY)
                 .flatMap(cells::text)
                 .orElse(options.currency())
@@ -120,6 +123,7 @@ final class OrderFileReader {
         }
         List<PromoCode> codes = columns.find(OrderTemplate.CODES)
                 .flatMap(cells::text)
+                .filter(found -> isShort(cells, columns.required(OrderTemplate.CODES), found))
                 .map(PromoCode::listedIn)
                 .orElse(List.of());
         Money margin =
@@ -184,9 +188,16 @@ final class OrderFileReader {
         }
     }
 
+    private static boolean isShort(CellReader cells, int column, String text) {
+        if (text.length() > MOST_CHARS) {
+            cells.reject(column, "TOO_LONG", text);
+        }
+        return text.length() <= MOST_CHARS;
+    }
+
     /** Shops keep spreadsheets from rounding long numbers by {@code ="123…"}, an apostrophe or a tab. */
     static String orderNumber(@Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
+        String text = raw == null ? "" : raw.replaceAll("\\p{Cntrl}", "").strip();
         if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 3) {
             return text.substring(2, text.length() - 1);
         }

@@ -249,14 +249,14 @@ public class OrderFacts {
             @Nullable String cursorText,
             int limit) {
         Cursor cursor = Cursor.decode(cursorText, 3);
-        String from = """
-                 from order_current o
+        String from = " " + """
+                from order_current o
                 left join collaboration_known c on c.collaboration_id = o.collaboration_id
                 left join campaign_known p on p.campaign_id = c.campaign_id
                 left join kol_known k on k.kol_id = c.kol_id
-                where\s""" + condition(filter) + """
-                 and (cast(:campaign as uuid) is null or c.campaign_id = cast(:campaign as uuid))
-                 and (cast(:search as text) is null or strpos(o.order_number, :search) > 0 or upper(:search) = any(o.codes))""";
+                where (cast(:campaign as uuid) is null or c.campaign_id = cast(:campaign as uuid))
+                  and (cast(:search as text) is null or strpos(o.order_number, :search) > 0 or upper(:search) = any(o.codes))
+                  and """ + " " + condition(filter);
         String after = cursor == null ? "" : " and (o.happened_at, o.shop, o.order_number) < (:at, :shop, :number)";
         String campaignText = campaign == null ? null : campaign.toString();
         return Panache.getSession()

@@ -73,7 +73,8 @@ public class OrdersResource {
             @QueryParam("q") @Nullable String search,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
-        String searched = search == null || search.isBlank() ? null : search.strip();
+        String searched =
+                search == null || search.isBlank() ? null : search.strip().replaceAll("\\p{Cntrl}", "");
         return orders.list(callers.member(), filter(attribution), campaign, searched, cursor, Limits.of(limit))
                 .map(page -> page.map(OrderAnswer::of));
     }

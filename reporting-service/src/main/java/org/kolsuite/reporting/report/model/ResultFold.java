@@ -124,7 +124,7 @@ public record ResultFold(ZoneId zone, long viralThreshold) {
             this(currency, zone, new TreeMap<>());
         }
 
-        /** Amounts of another currency can't be added here; they are reported, not summed. */
+        /** A campaign and its fees share one currency; an amount in another can't be added without a rate. */
         boolean holds(Money amount) {
             return amount.currency().equals(currency);
         }
