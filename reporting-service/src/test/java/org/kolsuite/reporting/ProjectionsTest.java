@@ -1,0 +1,175 @@
+package org.kolsuite.reporting;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kolsuite.contracts.campaign.GiftShipped;
+import org.kolsuite.contracts.event.Topics;
+import org.kolsuite.contracts.id.Ids;
+import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.TestKafka;
+import org.kolsuite.platform.testing.Tokens;
+import org.kolsuite.reporting.Scene.Collaboration;
+
+@QuarkusTest
+@WithTestResource(KolStack.class)
+class ProjectionsTest {
+
+    @Test
+    void e13_projectionsWipedAndRebuiltHaveTheSameHash() throws SQLException {
+        // Given: an organisation of its own with costs, metrics, clicks and orders
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Collaboration gift = scene.gift("LI");
+        Collaboration paid = scene.paidAfter("LI2", gift);
+        scene.shipped(gift, 12_000, 1_500);
+        scene.feeApproved(paid, 300_000);
+        scene.report("campaign", report -> Objects.equals(report.get("items[0].metrics.TOTAL_COST.value"), 313_500));
+        String manager = Tokens.memberOf(scene.tenant, "mei", "brand-manager");
+        Scene.imported(
+                "metrics",
+                manager,
+                "m.csv",
+                ("post link,taken at,likes\n" + gift.postUrl() + ",2026-03-05,40\n").getBytes(UTF_8),
+                Map.of());
+        Scene.imported(
+                "orders",
+                manager,
+                "o.csv",
+                ("order number,paid,promo code,paid at\n1,100.00," + paid.code() + ",2026-04-02\n2,9.00,,2026-04-02\n")
+                        .getBytes(UTF_8),
+                Map.of());
+        given().redirects().follow(false).header("User-Agent", "Mozilla/5.0").get("/t/" + gift.slug());
+        scene.report(
+                "campaign",
+                report -> Objects.equals(report.get("items[0].metrics.NET_REVENUE.value"), 10_000)
+                        && Objects.equals(report.get("items[0].metrics.ENGAGEMENTS.value"), 40)
+                        && Objects.equals(report.get("items[0].metrics.CLICKS.value"), 1));
+
+        // When
+        JsonPath first = rebuild(scene);
+        // somebody tampers with the projection, not with the facts
+        try (Connection superuser = KolStack.superuser()) {
+            superuser
+                    .createStatement()
+                    .executeUpdate("update result_day set value = value + 1 where quantity = 'PAID' and campaign_id = '"
+                            + scene.campaign + "'");
+        }
+        JsonPath second = rebuild(scene);
+
+        // Then
+        assertThat(first.getBoolean("same")).isTrue();
+        assertThat(second.getBoolean("same")).isFalse();
+        assertThat(second.getString("hashAfter")).isEqualTo(first.getString("hashAfter"));
+    }
+
+    @Test
+    void e01_oneEventThreeTimesIsOneCost() {
+        // Given
+        Scene scene = Scene.aScene().told();
+        Collaboration gift = scene.gift("LI");
+        UUID event = Ids.next();
+        GiftShipped shipped = new GiftShipped(
+                gift.id(),
+                scene.campaign,
+                gift.kol(),
+                gift.account(),
+                scene.product,
+                Scene.cny(5_000),
+                Scene.cny(100),
+                Scene.PUBLISHED);
+        // When
+        TestKafka.publish(scene.tenant, event, shipped);
+        TestKafka.publish(scene.tenant, event, shipped);
+        TestKafka.publish(scene.tenant, event, shipped);
+        scene.feeApproved(gift, 1_000);
+        // Then
+        JsonPath report =
+                scene.report("campaign", row -> Objects.equals(row.get("items[0].metrics.TOTAL_COST.value"), 6_100));
+        assertThat(report.getLong("items[0].metrics.TOTAL_COST.value")).isEqualTo(6_100);
+    }
+
+    @Test
+    void w10_anOlderStateThatArrivesLateChangesNothing() {
+        // Given
+        Scene scene = Scene.aScene().told();
+        Collaboration gift = scene.gift("LI");
+        TestKafka.publish(scene.tenant, scene.state(gift, 5, "GIFT", "RETAINED_FREE", null, Scene.PUBLISHED));
+        // When
+        TestKafka.publish(scene.tenant, scene.state(gift, 3, "PAID", "PUBLISHED", null, Scene.PUBLISHED));
+        scene.shipped(gift, 100, 0);
+        // Then
+        JsonPath report =
+                scene.report("track", row -> Objects.equals(row.get("items[0].metrics.TOTAL_COST.value"), 100));
+        assertThat(report.getList("items.key")).containsExactly("GIFT");
+    }
+
+    @Test
+    void anErasedKolKeepsResultsAndLosesTheName() {
+        // Given
+        Scene scene = Scene.aScene().told();
+        Collaboration gift = scene.gift("LI");
+        scene.shipped(gift, 100, 0);
+        scene.report("kol", row -> Objects.equals(row.get("items[0].label"), "KOL LI"));
+        // When
+        TestKafka.publishTombstone(scene.tenant, Topics.KOL_STATE, gift.kol());
+        // Then
+        JsonPath report = scene.report("kol", row -> row.get("items[0].label") == null);
+        assertThat(report.getLong("items[0].metrics.TOTAL_COST.value")).isEqualTo(100);
+        assertThat(report.getString("items[0].key")).isEqualTo(gift.kol().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "metric_snapshot",
+                "click_fact",
+                "order_fact",
+                "cost_fact",
+                "payment_fact",
+                "budget_fact",
+                "issued_code"
+            })
+    void m24_theDatabaseRefusesToChangeFacts(String table) throws SQLException {
+        try (Connection application = KolStack.application()) {
+            for (String change : new String[] {
+                "update " + table + " set tenant_id = tenant_id", "delete from " + table, "truncate " + table
+            }) {
+                assertThatThrownBy(() -> application.createStatement().executeUpdate(change))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void onlyAdministratorsRebuild() {
+        given().auth()
+                .oauth2(Scene.MEI)
+                .post("/api/v1/facts/projections/rebuild")
+                .then()
+                .statusCode(403);
+    }
+
+    private static JsonPath rebuild(Scene scene) {
+        return given().auth()
+                .oauth2(Tokens.memberOf(scene.tenant, "ada", "admin"))
+                .post("/api/v1/facts/projections/rebuild")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+}
