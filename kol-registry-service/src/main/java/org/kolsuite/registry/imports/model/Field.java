@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * What a column of an imported file can be. The synonyms are how exports in English and Chinese head such a column, in
- * the form of {@link HeaderGuess#words}; whoever imports can correct the guess.
+ * the form of {@link ColumnGuess#words}; whoever imports can correct the guess.
  */
 public enum Field {
     PLATFORM_UID(

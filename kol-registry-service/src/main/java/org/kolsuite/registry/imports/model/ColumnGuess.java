@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * column must hold numbers, the handle is the name-like column that looks most like handles, and of two columns for the
  * same number ("13.8M" beside 13800000) the exact one wins. A person sees the guess and corrects it.
  */
-public final class HeaderGuess {
+public final class ColumnGuess {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?[\\d.,\\s]+\\s*([kmb]|万|亿|w|千|百万)?\\+?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXACT_NUMBER = Pattern.compile("\\d+(\\.0+)?");
@@ -27,7 +27,7 @@ public final class HeaderGuess {
     private static final Set<Field> NAMES = EnumSet.of(Field.HANDLE, Field.DISPLAY_NAME);
     private static final double MOSTLY = 0.8;
 
-    private HeaderGuess() {}
+    private ColumnGuess() {}
 
     /**
      * @param headers the file's header line

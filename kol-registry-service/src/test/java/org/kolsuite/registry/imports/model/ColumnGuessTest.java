@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class HeaderGuessTest {
+class ColumnGuessTest {
     @Test
     void ofTwoColumnsForOneNumberTheExactOneWins() {
         assertThat(guess(
@@ -37,10 +37,10 @@ class HeaderGuessTest {
 
     @Test
     void headersMayHoldNewlinesAndPunctuation() {
-        assertThat(HeaderGuess.words("Authentic engagement Values \n")).isEqualTo("authentic engagement");
-        assertThat(HeaderGuess.words("Avg. likes")).isEqualTo("likes avg");
-        assertThat(HeaderGuess.words("Category_2")).isEqualTo("category");
-        assertThat(HeaderGuess.words("粉丝数")).isEqualTo("粉丝数");
+        assertThat(ColumnGuess.words("Authentic engagement Values \n")).isEqualTo("authentic engagement");
+        assertThat(ColumnGuess.words("Avg. likes")).isEqualTo("likes avg");
+        assertThat(ColumnGuess.words("Category_2")).isEqualTo("category");
+        assertThat(ColumnGuess.words("粉丝数")).isEqualTo("粉丝数");
     }
 
     @Test
@@ -69,7 +69,7 @@ class HeaderGuessTest {
     }
 
     private static Map<Integer, Field> guess(List<String> headers, List<String> line) {
-        return HeaderGuess.guess(headers, List.of(line)).stream()
+        return ColumnGuess.guess(headers, List.of(line)).stream()
                 .collect(Collectors.toMap(ColumnMapping.Column::index, ColumnMapping.Column::field));
     }
 }

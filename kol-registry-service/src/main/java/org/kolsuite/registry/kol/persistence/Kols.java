@@ -1,0 +1,134 @@
+package org.kolsuite.registry.kol.persistence;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.registry.kol.model.Metrics;
+
+/** Finds KOLs and accounts. Row-level security decides which of them the caller sees. Call inside a unit of work. */
+@ApplicationScoped
+public class Kols {
+    /** What was said of an account on a day. */
+    public record HistoryPoint(LocalDate day, Metrics metrics, String source, long valuesThatDay) {}
+
+    /** A name an account was seen under. */
+    public record NameSeen(String handle, String displayName, LocalDate firstSeen, LocalDate lastSeen) {}
+
+    /** Fails with {@link UnknownId}, also when the KOL is somebody else's. */
+    public Uni<KolRow> require(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.find(KolRow.class, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownId("KOL", id));
+    }
+
+    public Uni<AccountRow> requireAccount(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.find(AccountRow.class, id))
+                .onItem()
+                .ifNull()
+                .failWith(() -> new UnknownId("account", id));
+    }
+
+    /** The account, if it belongs to that KOL. */
+    public Uni<AccountRow> requireAccount(UUID kolId, UUID accountId) {
+        return requireAccount(accountId).invoke(account -> {
+            if (!account.kolId.equals(kolId)) {
+                throw new UnknownId("account", accountId);
+            }
+        });
+    }
+
+    public Uni<List<KolRow>> byIds(Collection<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from KolRow where id in :ids", KolRow.class)
+                        .setParameter("ids", ids)
+                        .getResultList());
+    }
+
+    /** The KOL records a KOL or agency sees, across organisations. */
+    public Uni<List<KolRow>> visible() {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from KolRow order by displayName, id", KolRow.class)
+                        .getResultList());
+    }
+
+    /** The largest account first. */
+    public Uni<List<AccountRow>> accountsOf(Collection<UUID> kolIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from AccountRow where kolId in :ids order by followers desc nulls last, id",
+                                AccountRow.class)
+                        .setParameter("ids", kolIds)
+                        .getResultList());
+    }
+
+    public Uni<List<NameSeen>> namesOf(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select handle, display_name, first_seen, last_seen from account_name
+                                where tenant_id = kol_tenant() and account_id = :account order by last_seen desc""", Object[].class)
+                        .setParameter("account", accountId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new NameSeen(
+                                (String) row[0], (String) row[1], (LocalDate) row[2], (LocalDate) row[3]))
+                        .toList());
+    }
+
+    /** One point per day, oldest first: the last thing said that day. */
+    public Uni<List<HistoryPoint>> historyOf(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select distinct on (taken_on) taken_on, followers, followings, posts, avg_views, avg_likes,
+                                       avg_comments, avg_shares, avg_saves, avg_engagements, authentic_engagements, source,
+                                       count(*) over (partition by taken_on)
+                                from account_observation
+                                where tenant_id = kol_tenant() and account_id = :account
+                                order by taken_on, ordinal desc""", Object[].class)
+                        .setParameter("account", accountId)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new HistoryPoint(
+                                (LocalDate) row[0], metrics(row, 1), (String) row[11], ((Number) row[12]).longValue()))
+                        .toList());
+    }
+
+    /** The latest numbers of every account of the same platform and tier. */
+    public Uni<List<Metrics>> cohort(String platform, String tier) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select followers, followings, posts, avg_views, avg_likes, avg_comments, avg_shares,
+                                       avg_saves, avg_engagements, authentic_engagements
+                                from account where tenant_id = kol_tenant() and platform = :platform and tier = :tier""", Object[].class)
+                        .setParameter("platform", platform)
+                        .setParameter("tier", tier)
+                        .getResultList())
+                .map(rows -> rows.stream().map(row -> metrics(row, 0)).toList());
+    }
+
+    private static Metrics metrics(Object[] row, int from) {
+        return new Metrics(
+                number(row[from]),
+                number(row[from + 1]),
+                number(row[from + 2]),
+                number(row[from + 3]),
+                number(row[from + 4]),
+                number(row[from + 5]),
+                number(row[from + 6]),
+                number(row[from + 7]),
+                number(row[from + 8]),
+                number(row[from + 9]));
+    }
+
+    @SuppressWarnings("NullAway") // unknown numbers stay unknown
+    private static Long number(Object value) {
+        return value == null ? null : ((Number) value).longValue();
+    }
+}
