@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.kolsuite.registry.kol.model.AccountIdentity;
 import org.kolsuite.registry.kol.model.HandleRule;
+import org.kolsuite.registry.kol.model.ProfileFacts;
 
 /**
  * Reads a whole file for lines that are about the same account on the same day, before anything is applied.
@@ -74,7 +75,7 @@ public final class FileReview {
         return verdicts;
     }
 
-    private static Subject subject(String platform, ProfileLine.Facts facts, HandleRule rule, Set<SplitHandle> splits) {
+    private static Subject subject(String platform, ProfileFacts facts, HandleRule rule, Set<SplitHandle> splits) {
         AccountIdentity identity = AccountIdentity.of(platform, facts.platformUid(), facts.handle(), rule);
         String qualifier = rule.key(facts.nameOrHandle());
         boolean split = identity instanceof AccountIdentity.ByHandle byHandle
@@ -84,7 +85,7 @@ public final class FileReview {
 
     private static Map<Integer, Verdict> reviewSubject(Subject subject, List<ProfileLine> lines) {
         Map<Integer, Verdict> verdicts = new LinkedHashMap<>();
-        Map<ProfileLine.Facts, ProfileLine> distinct = new LinkedHashMap<>();
+        Map<ProfileFacts, ProfileLine> distinct = new LinkedHashMap<>();
         for (ProfileLine line : lines) {
             ProfileLine first = distinct.putIfAbsent(line.facts(), line);
             if (first != null) {

@@ -27,17 +27,18 @@ public class KolStates {
         if (kolIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return kols.byIds(kolIds).chain(rows -> kols.accountsOf(kolIds).chain(accounts -> {
-            Map<UUID, List<AccountRow>> byKol =
-                    accounts.stream().collect(Collectors.groupingBy(account -> account.kolId));
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            for (KolRow kol : rows) {
-                if (kol.erasedAt == null) {
-                    chain = chain.chain(() -> outbox.append(state(kol, byKol.getOrDefault(kol.id, List.of()))));
-                }
-            }
-            return chain;
-        }));
+        return kols.byIds(kolIds)
+                .chain(rows -> kols.accountsOf(kolIds).chain(accounts -> {
+                    Map<UUID, List<AccountRow>> byKol =
+                            accounts.stream().collect(Collectors.groupingBy(account -> account.kolId));
+                    Uni<Void> chain = Uni.createFrom().voidItem();
+                    for (KolRow kol : rows) {
+                        if (kol.erasedAt == null) {
+                            chain = chain.chain(() -> outbox.append(state(kol, byKol.getOrDefault(kol.id, List.of()))));
+                        }
+                    }
+                    return chain;
+                }));
     }
 
     private static KolState state(KolRow kol, List<AccountRow> accounts) {

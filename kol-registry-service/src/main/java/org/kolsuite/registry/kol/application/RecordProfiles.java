@@ -20,13 +20,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
-import org.kolsuite.registry.imports.model.ProfileLine.Facts;
-import org.kolsuite.registry.kol.model.AccountIdentity;
 import org.kolsuite.registry.kol.model.HandleRule;
 import org.kolsuite.registry.kol.model.IdentityRule;
 import org.kolsuite.registry.kol.model.IdentityRule.Match;
 import org.kolsuite.registry.kol.model.KnownAccount;
 import org.kolsuite.registry.kol.model.Metrics;
+import org.kolsuite.registry.kol.model.ProfileFacts;
 import org.kolsuite.registry.kol.model.TierTable;
 import org.kolsuite.registry.kol.persistence.ProfileWrite;
 import org.kolsuite.registry.kol.persistence.Profiles;
@@ -63,7 +62,11 @@ public class RecordProfiles {
      * @param separate keep the account apart from others with the same handle, by its display name
      * @param owner the KOL that a new account belongs to; null makes a new KOL
      */
-    public record Statement(long ordinal, Facts facts, boolean separate, @Nullable UUID owner) {}
+    public record Statement(
+            long ordinal,
+            ProfileFacts facts,
+            boolean separate,
+            @Nullable UUID owner) {}
 
     /** What became of a statement, in the order given. */
     public sealed interface Outcome {
@@ -87,7 +90,7 @@ public class RecordProfiles {
                     Set<String> keys = new HashSet<>();
                     Set<String> hashes = new HashSet<>();
                     for (Statement statement : statements) {
-                        Facts facts = statement.facts();
+                        ProfileFacts facts = statement.facts();
                         if (facts.platformUid() != null) {
                             uids.add(facts.platformUid());
                         }
@@ -152,7 +155,7 @@ public class RecordProfiles {
         }
 
         void add(Statement statement) {
-            Facts facts = statement.facts();
+            ProfileFacts facts = statement.facts();
             HandleRule rule = platform.handleRule();
             String handleKey = rule.key(facts.handle());
             String nameKey = rule.key(facts.nameOrHandle());
@@ -198,8 +201,8 @@ public class RecordProfiles {
             for (KnownAccount account : sameHandle) {
                 if (account.qualifier().isEmpty()) {
                     qualified.put(account.id(), nameKey);
-                    KnownAccount named = new KnownAccount(
-                            account.id(), account.kolId(), account.platformUid(), handleKey, nameKey);
+                    KnownAccount named =
+                            new KnownAccount(account.id(), account.kolId(), account.platformUid(), handleKey, nameKey);
                     sameHandle.remove(account);
                     sameHandle.add(named);
                     return new Match.Known(named);
@@ -208,7 +211,7 @@ public class RecordProfiles {
             return new Match.New();
         }
 
-        private List<KnownAccount> candidates(Facts facts, String handleKey) {
+        private List<KnownAccount> candidates(ProfileFacts facts, String handleKey) {
             List<KnownAccount> candidates = new ArrayList<>(byHandle.getOrDefault(handleKey, List.of()));
             String uid = facts.platformUid();
             KnownAccount sameUid = uid == null ? null : byUid.get(uid);
@@ -229,7 +232,7 @@ public class RecordProfiles {
 
         private ProfileWrite write(
                 Statement statement, KnownAccount account, String handleKey, boolean newKol, boolean newAccount) {
-            Facts facts = statement.facts();
+            ProfileFacts facts = statement.facts();
             String url = facts.profileUrl();
             return new ProfileWrite(
                     account.id(),
@@ -255,7 +258,9 @@ public class RecordProfiles {
         }
 
         private static @Nullable String fingerprint(LocalDate takenOn, Metrics metrics) {
-            return metrics.isUnknown() ? null : hash(takenOn.toString(), metrics.toString()).substring(0, 16);
+            return metrics.isUnknown()
+                    ? null
+                    : hash(takenOn.toString(), metrics.toString()).substring(0, 16);
         }
     }
 }

@@ -77,8 +77,8 @@ public class Kols {
                         .setParameter("account", accountId)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new NameSeen(
-                                (String) row[0], (String) row[1], (LocalDate) row[2], (LocalDate) row[3]))
+                        .map(row ->
+                                new NameSeen((String) row[0], (String) row[1], (LocalDate) row[2], (LocalDate) row[3]))
                         .toList());
     }
 

@@ -99,8 +99,7 @@ public class Profiles {
                         insert into account_observation (account_id, taken_on, fingerprint, ordinal, source, recorded_at, %s)
                         select "accountId", "takenOn", fingerprint, ordinal, source, :now, %s
                         from r where fingerprint is not null
-                        on conflict (tenant_id, account_id, taken_on, fingerprint) do nothing"""
-                        .formatted(METRIC_COLUMNS, METRIC_VALUES)))
+                        on conflict (tenant_id, account_id, taken_on, fingerprint) do nothing""".formatted(METRIC_COLUMNS, METRIC_VALUES)))
                 .chain(() -> run(rows, false, """
                         insert into account_name as n (account_id, handle, display_name, first_seen, last_seen)
                         select "accountId", handle, "displayName", min("takenOn"), max("takenOn") from r
@@ -139,7 +138,8 @@ public class Profiles {
                             authentic_engagements = case when %1$s then cast(l.m->>'authenticEngagements' as bigint) else a.authentic_engagements end
                         from latest l
                         where a.tenant_id = kol_tenant() and a.id = l."accountId"
-                          and (a.measured_on is null or l."takenOn" >= a.measured_on)""".formatted(SAYS_SOMETHING_OF_POSTS)));
+                          and (a.measured_on is null or l."takenOn" >= a.measured_on)""".formatted(SAYS_SOMETHING_OF_POSTS)))
+                .replaceWithVoid();
     }
 
     /** Gives accounts the qualifier that tells them apart from others with their handle. */

@@ -19,6 +19,7 @@ import org.kolsuite.registry.imports.model.FileReview.SplitHandle;
 import org.kolsuite.registry.imports.model.FileReview.Verdict;
 import org.kolsuite.registry.kol.model.HandleRule;
 import org.kolsuite.registry.kol.model.Metrics;
+import org.kolsuite.registry.kol.model.ProfileFacts;
 
 class FileReviewTest {
     private static final LocalDate DAY = LocalDate.of(2022, 6, 1);
@@ -129,7 +130,6 @@ class FileReviewTest {
     private static ProfileLine line(int number, @Nullable String uid, String handle, String name, long followers) {
         return new ProfileLine(
                 number,
-                new ProfileLine.Facts(
-                        uid, handle, name, DAY, Metrics.ofFollowers(followers), null, List.of(), null, null));
+                new ProfileFacts(uid, handle, name, DAY, Metrics.ofFollowers(followers), null, List.of(), null, null));
     }
 }
