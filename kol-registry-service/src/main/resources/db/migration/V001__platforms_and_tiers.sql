@@ -6,6 +6,8 @@ create table platform (
   name_zh               text    not null,
   handle_case_sensitive boolean not null default false,
   profile_url           text,                               -- {handle} and {uid} are replaced
+  fee_rate              numeric(6, 5),                      -- of the order, where KOLs are booked through the platform
+  fee_source            text,
   position              int     not null                    -- order in menus
 );
 
@@ -53,6 +55,9 @@ insert into platform (code, name, name_zh, profile_url, position) values
   ('tiktok',      'TikTok',      'TikTok',    'https://www.tiktok.com/@{handle}', 110),
   ('youtube',     'YouTube',     'YouTube',   'https://www.youtube.com/@{handle}', 120),
   ('x',           'X',           'X',         'https://x.com/{handle}', 130);
+
+update platform set fee_rate = 0.05, fee_source = 'DOMAIN: Xingtu 5 %' where code = 'douyin';
+update platform set fee_rate = 0.10, fee_source = 'DOMAIN: Pugongying 10 %' where code = 'xiaohongshu';
 
 insert into tier_default (platform, code, from_followers, source) values
   (null, 'koc',   0,       'DOMAIN: default by followers'),

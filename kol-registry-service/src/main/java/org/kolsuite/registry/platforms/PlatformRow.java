@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.registry.kol.model.HandleRule;
@@ -27,6 +28,14 @@ public class PlatformRow {
     @Nullable
     @Column(name = "profile_url")
     public String profileUrl;
+
+    @Nullable
+    @Column(name = "fee_rate")
+    public BigDecimal feeRate;
+
+    @Nullable
+    @Column(name = "fee_source")
+    public String feeSource;
 
     public int position;
 

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.registry.kol.model.Countries;
 
 /**
  * Guesses from headers and the first lines which column is what. Headers alone mislead: in real exports handle and

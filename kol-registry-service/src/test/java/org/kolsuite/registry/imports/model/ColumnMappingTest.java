@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.registry.imports.model.ColumnMapping.Column;
+import org.kolsuite.registry.kol.model.Countries;
 
 class ColumnMappingTest {
     @Test

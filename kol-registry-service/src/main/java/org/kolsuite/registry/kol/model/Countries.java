@@ -1,4 +1,4 @@
-package org.kolsuite.registry.imports.model;
+package org.kolsuite.registry.kol.model;
 
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class Countries {
     }
 
     /** Whether most of the cells that hold something are countries. */
-    static boolean mostly(List<String> cells) {
+    public static boolean mostly(List<String> cells) {
         List<String> present = cells.stream().filter(cell -> !cell.isBlank()).toList();
         long countries = present.stream().filter(cell -> code(cell).isPresent()).count();
         return !present.isEmpty() && countries >= 0.8 * present.size();
