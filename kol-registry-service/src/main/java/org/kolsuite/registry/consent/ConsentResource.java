@@ -12,6 +12,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.kolsuite.registry.kol.persistence.Kols;
 
 /** Purposes for which a KOL's personal data may be used. */
 @Path("/api/v1/kols/{kolId}/consents")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Consent")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})
 public class ConsentResource {

@@ -14,6 +14,7 @@ import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.platform.tenancy.Columns;
 
 /** Records and withdraws. Call inside a unit of work. */
 @ApplicationScoped
@@ -96,8 +97,8 @@ public class Consents {
                                 (String) row[1],
                                 Basis.valueOf((String) row[2]),
                                 (String) row[3],
-                                (Instant) row[4],
-                                (Instant) row[5]))
+                                Columns.instant(row[4]),
+                                Columns.instantOrNull(row[5])))
                         .toList());
     }
 }

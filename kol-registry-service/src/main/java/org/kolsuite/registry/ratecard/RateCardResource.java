@@ -15,12 +15,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +38,7 @@ import org.kolsuite.registry.kol.persistence.Kols;
 
 /** Prices of an account, with their history. */
 @Path("/api/v1/kols/{kolId}/accounts/{accountId}/rate-cards")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Rate cards")
 public class RateCardResource {
     @Inject
@@ -58,8 +60,7 @@ public class RateCardResource {
     public record PriceRequest(
             @NotBlank @Size(max = 60) String format,
 
-            @NotNull @Schema(type = SchemaType.STRING, examples = "2026-11")
-            YearMonth month,
+            @NotNull YearMonth month,
 
             @NotNull Money price,
 

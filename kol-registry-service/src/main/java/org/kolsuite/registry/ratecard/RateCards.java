@@ -18,6 +18,7 @@ import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.tenancy.Columns;
 
 /** Keeps and finds prices. Call inside a unit of work. */
 @ApplicationScoped
@@ -119,7 +120,7 @@ public class RateCards {
                                 (BigDecimal) row[7],
                                 (String) row[8],
                                 (String) row[9],
-                                (Instant) row[10],
+                                Columns.instant(row[10]),
                                 (Boolean) row[11]))
                         .toList());
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.reporting.ResultMeasured;
+import org.kolsuite.platform.tenancy.Columns;
 
 /** Keeps what was measured, one row per collaboration and day of measurement. Call inside a unit of work. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ public class PastResults {
                                 (Long) row[6],
                                 ((Number) row[7]).longValue(),
                                 Money.ofMinor(((Number) row[8]).longValue(), (String) row[9]),
-                                (Instant) row[10]))
+                                Columns.instant(row[10])))
                         .toList());
     }
 

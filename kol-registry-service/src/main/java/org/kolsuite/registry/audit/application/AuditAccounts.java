@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.registry.audit.model.Audit;
 import org.kolsuite.registry.audit.model.Evidence;
 import org.kolsuite.registry.audit.model.Finding;
@@ -150,7 +151,7 @@ public class AuditAccounts {
                                 (String) row[2],
                                 ((Number) row[3]).intValue(),
                                 ((Number) row[4]).doubleValue(),
-                                (Instant) row[5],
+                                Columns.instant(row[5]),
                                 read((String) row[6])))
                         .toList());
     }

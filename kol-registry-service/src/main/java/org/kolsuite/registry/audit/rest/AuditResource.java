@@ -7,6 +7,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import org.kolsuite.registry.audit.application.AuditAccounts;
 
 /** Audience audits. */
 @Path("/api/v1/kols/{id}/audit")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audits")
 public class AuditResource {
     @Inject

@@ -81,15 +81,19 @@ class ApplyLines {
                 case Verdict.Repeat repeat -> {
                     job.repeatedCount++;
                     note(Issue.ofLine(
-                            read.line(), Severity.WARNING, "REPEATED_LINE", "Says what line " + repeat.ofLine() + " says."));
-                }
-                case Verdict.SupersededThatDay superseded -> {
-                    note(Issue.ofLine(
                             read.line(),
                             Severity.WARNING,
-                            "SEVERAL_VALUES_THAT_DAY",
-                            "Line " + superseded.byLine()
-                                    + " gives other values for the same account and day; both are kept, the later one counts."));
+                            "REPEATED_LINE",
+                            "Says what line " + repeat.ofLine() + " says."));
+                }
+                case Verdict.SupersededThatDay superseded -> {
+                    note(
+                            Issue.ofLine(
+                                    read.line(),
+                                    Severity.WARNING,
+                                    "SEVERAL_VALUES_THAT_DAY",
+                                    "Line " + superseded.byLine()
+                                            + " gives other values for the same account and day; both are kept, the later one counts."));
                     state(profile);
                 }
                 case Verdict.Contradicts contradicts -> {

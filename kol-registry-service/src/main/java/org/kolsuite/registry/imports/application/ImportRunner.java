@@ -164,14 +164,16 @@ public class ImportRunner {
             job.startedAt = job.startedAt == null ? clock.instant() : job.startedAt;
             return platforms
                     .require(job.platform)
-                    .chain(platform -> profiles.split(job.platform).chain(split -> imports.content(id)
-                            .map(content -> Optional.of(new Readable(
-                                    job,
-                                    content,
-                                    platform.handleRule(),
-                                    split.stream()
-                                            .map(account -> new SplitHandle(account.handleKey(), account.qualifier()))
-                                            .collect(Collectors.toSet()))))));
+                    .chain(platform -> profiles.split(job.platform)
+                            .chain(split -> imports.content(id)
+                                    .map(content -> Optional.of(new Readable(
+                                            job,
+                                            content,
+                                            platform.handleRule(),
+                                            split.stream()
+                                                    .map(account ->
+                                                            new SplitHandle(account.handleKey(), account.qualifier()))
+                                                    .collect(Collectors.toSet()))))));
         });
     }
 
@@ -200,7 +202,8 @@ public class ImportRunner {
         ImportPlan plan = claimed.plan();
         List<Issue> obstacles = plan.obstacles();
         if (!obstacles.isEmpty()) {
-            job.rejectedCount = (int) obstacles.stream().mapToLong(Issue::line).distinct().count();
+            job.rejectedCount =
+                    (int) obstacles.stream().mapToLong(Issue::line).distinct().count();
             job.position = plan.size();
             return imports.addIssues(job.id, obstacles)
                     .chain(() -> finish(
@@ -238,7 +241,8 @@ public class ImportRunner {
                                     job,
                                     ImportRow.State.FAILED,
                                     "The import stopped at line %d of %d and could not go on. What was taken stays."
-                                            .formatted(job.position, claimed.plan().size()));
+                                            .formatted(
+                                                    job.position, claimed.plan().size()));
                         }
                         return Uni.createFrom().voidItem();
                     })));

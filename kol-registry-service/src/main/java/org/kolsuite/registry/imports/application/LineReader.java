@@ -102,14 +102,14 @@ final class LineReader {
             switch (field.kind()) {
                 case TEXT -> cells.text(column.index()).ifPresent(text -> keepText(column, text));
                 case NUMBER -> cells.decimal(column.index()).ifPresent(number -> keepNumber(column, number));
-                case DATE -> cells.required(column.index(), cells.date(column.index()))
-                        .ifPresent(date -> {
-                            if (date.isAfter(today)) {
-                                cells.reject(column.index(), "DATE_IN_FUTURE", date.toString());
-                            } else {
-                                takenOn = date;
-                            }
-                        });
+                case DATE ->
+                    cells.required(column.index(), cells.date(column.index())).ifPresent(date -> {
+                        if (date.isAfter(today)) {
+                            cells.reject(column.index(), "DATE_IN_FUTURE", date.toString());
+                        } else {
+                            takenOn = date;
+                        }
+                    });
             }
         }
 
@@ -152,7 +152,8 @@ final class LineReader {
                 cells.reject(column.index(), CellProblem.NUMBER_TOO_LARGE, row.text(column.index()));
             } else {
                 // Averages have decimals (348.5 views); the registry counts in whole ones.
-                numbers.put(column.field(), number.setScale(0, RoundingMode.HALF_UP).longValueExact());
+                numbers.put(
+                        column.field(), number.setScale(0, RoundingMode.HALF_UP).longValueExact());
             }
         }
 

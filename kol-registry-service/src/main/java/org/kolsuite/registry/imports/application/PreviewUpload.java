@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.Row;
-import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.platform.tabular.Table;
+import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.registry.imports.model.ColumnMapping;
 
 /** Somebody looks at a file before importing it: what is in it, and which column seems to be what. */

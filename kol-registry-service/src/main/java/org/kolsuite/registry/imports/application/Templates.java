@@ -42,17 +42,18 @@ public class Templates {
         template.platform = platform;
         template.columns = imports.write(entries);
         template.createdAt = clock.instant();
-        return Panache.getSession().chain(session -> session.createQuery(
-                        "from TemplateRow where lower(name) = lower(:name)", TemplateRow.class)
-                .setParameter("name", name)
-                .getResultList()
-                .invoke(same -> {
-                    if (!same.isEmpty()) {
-                        throw new TemplateNameTaken(name);
-                    }
-                })
-                .chain(() -> session.persist(template))
-                .replaceWith(template));
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from TemplateRow where lower(name) = lower(:name)", TemplateRow.class)
+                        .setParameter("name", name)
+                        .getResultList()
+                        .invoke(same -> {
+                            if (!same.isEmpty()) {
+                                throw new TemplateNameTaken(name);
+                            }
+                        })
+                        .chain(() -> session.persist(template))
+                        .replaceWith(template));
     }
 
     public Uni<List<TemplateRow>> list() {

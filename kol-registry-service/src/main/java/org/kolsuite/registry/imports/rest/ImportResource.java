@@ -54,6 +54,8 @@ import org.kolsuite.registry.imports.model.Issue;
 import org.kolsuite.registry.imports.model.LineNotInConflict;
 import org.kolsuite.registry.imports.model.PlatformMissing;
 import org.kolsuite.registry.imports.model.SnapshotDateMissing;
+import org.kolsuite.registry.imports.model.UnknownMode;
+import org.kolsuite.registry.imports.model.UnknownTemplate;
 import org.kolsuite.registry.imports.persistence.ConflictRow;
 import org.kolsuite.registry.imports.persistence.ImportRow;
 import org.kolsuite.registry.imports.persistence.Imports;
@@ -63,6 +65,7 @@ import org.kolsuite.registry.imports.rest.ImportAnswers.ImportAnswer;
 
 /** Imports of KOL files. */
 @Path("/api/v1/imports")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})
 public class ImportResource {
@@ -93,7 +96,8 @@ public class ImportResource {
     ResolveConflict resolveConflict;
 
     /** Which column is what: {@code {"columns": [{"index": 1, "field": "handle"}]}}. */
-    public record MappingRequest(@NotEmpty @Valid @Size(max = 500) List<MappedColumn> columns) {
+    public record MappingRequest(
+            @NotEmpty @Valid @Size(max = 500) List<MappedColumn> columns) {
         ColumnMapping toMapping() {
             return new ColumnMapping(columns.stream()
                     .map(column -> new ColumnMapping.Column(column.index(), Field.of(column.field())))
@@ -102,10 +106,12 @@ public class ImportResource {
     }
 
     /** @param index from 0; @param field such as {@code followers} */
-    public record MappedColumn(@PositiveOrZero int index, @NotBlank String field) {}
+    public record MappedColumn(
+            @PositiveOrZero int index, @NotBlank String field) {}
 
     /** @param line the line that is right, with {@code KEEP_LINE} */
-    public record DecisionRequest(@NotNull Decision decision, @Nullable Integer line) {
+    public record DecisionRequest(
+            @NotNull Decision decision, @Nullable Integer line) {
         ConflictDecision toDecision() {
             return switch (decision) {
                 case KEEP_LINE -> {
@@ -196,8 +202,7 @@ public class ImportResource {
                 () -> imports.list(cursor, limit)
                         .chain(page -> imports.openConflicts(
                                         page.items().stream().map(row -> row.id).toList())
-                                .map(open -> page.map(
-                                        row -> ImportAnswer.of(row, open.getOrDefault(row.id, 0L))))));
+                                .map(open -> page.map(row -> ImportAnswer.of(row, open.getOrDefault(row.id, 0L))))));
     }
 
     @GET
@@ -233,9 +238,7 @@ public class ImportResource {
                 () -> imports.require(id)
                         .chain(() -> imports.issues(id, null, null, 100_000))
                         .map(page -> Response.ok(csv(page.items()), "text/csv;charset=UTF-8")
-                                .header(
-                                        HttpHeaders.CONTENT_DISPOSITION,
-                                        "attachment; filename=\"import-errors.csv\"")
+                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-errors.csv\"")
                                 .build()));
     }
 
@@ -246,7 +249,8 @@ public class ImportResource {
                 callers.member(),
                 () -> imports.require(id)
                         .chain(() -> imports.conflicts(id))
-                        .map(rows -> new Conflicts(rows.stream().map(this::answer).toList())));
+                        .map(rows ->
+                                new Conflicts(rows.stream().map(this::answer).toList())));
     }
 
     @POST

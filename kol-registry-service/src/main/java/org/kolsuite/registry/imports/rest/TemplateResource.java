@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.kolsuite.registry.imports.persistence.TemplateRow;
 
 /** Column mappings that are kept to be used again. */
 @Path("/api/v1/imports/templates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})
 public class TemplateResource {
@@ -53,14 +56,16 @@ public class TemplateResource {
 
     /** A header and the field it is mapped to. */
     public record TemplateColumn(
-            @NotBlank @Size(max = 200) String header, @NotBlank String field) {}
+            @NotBlank @Size(max = 200) String header,
+            @NotBlank String field) {}
 
     public record TemplateRequest(
             @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 40) String platform,
             @NotEmpty @Valid @Size(max = 100) List<TemplateColumn> columns) {}
 
-    public record TemplateAnswer(UUID id, String name, @Nullable String platform, List<TemplateColumn> columns) {}
+    public record TemplateAnswer(
+            UUID id, String name, @Nullable String platform, List<TemplateColumn> columns) {}
 
     public record TemplateList(List<TemplateAnswer> items) {}
 
@@ -68,8 +73,10 @@ public class TemplateResource {
     public Uni<TemplateList> list() {
         return unitOfWork.as(
                 callers.member(),
-                () -> templates.list().map(rows -> new TemplateList(
-                        rows.stream().map(this::answer).toList())));
+                () -> templates
+                        .list()
+                        .map(rows ->
+                                new TemplateList(rows.stream().map(this::answer).toList())));
     }
 
     @POST
@@ -105,7 +112,8 @@ public class TemplateResource {
                 row.name,
                 row.platform,
                 templates.entriesOf(row).stream()
-                        .map(entry -> new TemplateColumn(entry.header(), entry.field().code()))
+                        .map(entry ->
+                                new TemplateColumn(entry.header(), entry.field().code()))
                         .toList());
     }
 }

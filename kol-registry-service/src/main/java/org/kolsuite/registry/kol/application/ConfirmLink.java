@@ -14,6 +14,7 @@ import org.kolsuite.contracts.kol.KolLinked;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.outbox.Outbox;
+import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.registry.kol.model.InvitationExpired;
 import org.kolsuite.registry.kol.model.InvitationUnknown;
@@ -97,7 +98,7 @@ public class ConfirmLink {
                 .onItem()
                 .ifNull()
                 .failWith(InvitationUnknown::new)
-                .map(row -> new Invitation((UUID) row[0], (UUID) row[1], (Instant) row[2], (String) row[3]));
+                .map(row -> new Invitation((UUID) row[0], (UUID) row[1], Columns.instant(row[2]), (String) row[3]));
     }
 
     private static Uni<Void> markUsed(String hash, String subject, Instant now) {

@@ -11,7 +11,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,7 @@ import org.kolsuite.registry.kol.rest.KolRequests.EraseRequest;
 
 /** KOL records of an organisation. */
 @Path("/api/v1/kols")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "KOLs")
 public class KolResource {
     private static final String PATH = "/api/v1/kols";

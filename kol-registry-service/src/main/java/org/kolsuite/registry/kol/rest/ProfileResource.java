@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.kolsuite.registry.kol.rest.KolRequests.LinkRequest;
 
 /** What a KOL, or the agency acting for KOLs, sees of the records about them: nothing of an organisation's own notes. */
 @Path("/partner/v1/profile")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Partner: profile")
 public class ProfileResource {
     @Inject
