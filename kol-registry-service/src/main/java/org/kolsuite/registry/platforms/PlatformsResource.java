@@ -89,7 +89,7 @@ public class PlatformsResource {
     }
 
     public record TierTableRequest(
-            @NotEmpty @Valid @Size(max = 20) List<Tier> tiers) {}
+            @NotEmpty @Size(max = 20) List<@Valid Tier> tiers) {}
 
     @GET
     @Path("/platforms")

@@ -66,8 +66,8 @@ public class RateCards {
                 .chain(session -> session.createNativeQuery("""
                                 insert into rate_card (id, account_id, format, month, amount_minor, currency, platform_fee_rate,
                                                        rebate_rate, source, recorded_by, recorded_by_name, recorded_at)
-                                values (:id, :account, :format, :month, :amount, :currency, cast(:fee as numeric),
-                                        cast(:rebate as numeric), :source, :by, :name, :now)""")
+                                values (:id, :account, :format, :month, :amount, :currency, cast(cast(:fee as text) as numeric),
+                                        cast(cast(:rebate as text) as numeric), :source, :by, :name, :now)""")
                         .setParameter("id", id)
                         .setParameter("account", accountId)
                         .setParameter("format", price.format())

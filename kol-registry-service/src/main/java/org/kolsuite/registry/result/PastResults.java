@@ -33,8 +33,8 @@ public class PastResults {
                 .chain(session -> session.createNativeQuery("""
                                 insert into past_result as p (collaboration_id, days_after, campaign_id, kol_id, account_id, views,
                                     engagements, saves, orders, net_minor, currency, snapshot_at, measured_at)
-                                values (:collaboration, :days, :campaign, :kol, :account, cast(:views as bigint),
-                                    cast(:engagements as bigint), cast(:saves as bigint), :orders, :net, :currency, :snapshot, :at)
+                                values (:collaboration, :days, :campaign, :kol, :account, cast(cast(:views as text) as bigint),
+                                    cast(cast(:engagements as text) as bigint), cast(cast(:saves as text) as bigint), :orders, :net, :currency, :snapshot, :at)
                                 on conflict (tenant_id, collaboration_id, days_after) do update
                                 set views = excluded.views, engagements = excluded.engagements, saves = excluded.saves,
                                     orders = excluded.orders, net_minor = excluded.net_minor, currency = excluded.currency,

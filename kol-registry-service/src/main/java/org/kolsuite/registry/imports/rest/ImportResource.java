@@ -97,7 +97,7 @@ public class ImportResource {
 
     /** Which column is what: {@code {"columns": [{"index": 1, "field": "handle"}]}}. */
     public record MappingRequest(
-            @NotEmpty @Valid @Size(max = 500) List<MappedColumn> columns) {
+            @NotEmpty @Size(max = 500) List<@Valid MappedColumn> columns) {
         ColumnMapping toMapping() {
             return new ColumnMapping(columns.stream()
                     .map(column -> new ColumnMapping.Column(column.index(), Field.of(column.field())))

@@ -62,7 +62,7 @@ public class TemplateResource {
     public record TemplateRequest(
             @NotBlank @Size(max = 100) String name,
             @Nullable @Size(max = 40) String platform,
-            @NotEmpty @Valid @Size(max = 100) List<TemplateColumn> columns) {}
+            @NotEmpty @Size(max = 100) List<@Valid TemplateColumn> columns) {}
 
     public record TemplateAnswer(
             UUID id, String name, @Nullable String platform, List<TemplateColumn> columns) {}

@@ -60,7 +60,8 @@ public class AddAccount {
                                 kol.id,
                                 null,
                                 null,
-                                Map.of("account", account, "platform", command.platform()))));
+                                Map.of("account", account, "platform", command.platform())))
+                        .call(kols::reread));
     }
 
     /** The id of the new account. */

@@ -13,12 +13,16 @@ import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.registry.kol.persistence.KolRow;
+import org.kolsuite.registry.kol.persistence.Kols;
 
 /** Somebody enters a KOL by hand. Runs in the transaction that is open. */
 @ApplicationScoped
 public class CreateKol {
     @Inject
     AddAccount addAccount;
+
+    @Inject
+    Kols kols;
 
     @Inject
     KolStates states;
@@ -52,7 +56,6 @@ public class CreateKol {
         return Panache.getSession()
                 .chain(session -> session.persist(kol).chain(session::flush))
                 .chain(() -> addAll(kol, command.accounts()))
-                .chain(() -> Panache.getSession().chain(session -> session.refresh(kol)))
                 .chain(() -> command.accounts().isEmpty()
                         ? states.publish(List.of(kol.id))
                         : Uni.createFrom().voidItem())
@@ -64,6 +67,7 @@ public class CreateKol {
                         null,
                         null,
                         Map.of("accounts", command.accounts().size())))
+                .chain(kols::reread)
                 .replaceWith(kol);
     }
 

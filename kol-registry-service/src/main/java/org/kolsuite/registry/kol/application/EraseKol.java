@@ -65,6 +65,7 @@ public class EraseKol {
                         .chain(() -> outbox.append(new KolErased(kolId, now)))
                         .chain(() -> outbox.erase(Topics.KOL_STATE, kolId))
                         .chain(() -> trail.record(caller, "erase-kol", "kol", kolId, reason, null, Map.of()))
+                        .chain(kols::reread)
                         .replaceWith(kol));
     }
 

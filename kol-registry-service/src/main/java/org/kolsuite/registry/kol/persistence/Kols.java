@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.problem.UnknownId;
 import org.kolsuite.registry.kol.model.Metrics;
 
@@ -45,11 +47,44 @@ public class Kols {
         });
     }
 
-    public Uni<List<KolRow>> byIds(Collection<UUID> ids) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery("from KolRow where id in :ids", KolRow.class)
-                        .setParameter("ids", ids)
-                        .getResultList());
+    /**
+     * How KOLs are now, for the other services; erased ones are left out. Reads the tables rather than what the session
+     * remembers, because profiles are written by plain SQL.
+     */
+    public Uni<List<KolState>> states(Collection<UUID> ids) {
+        return Panache.getSession().chain(session -> session.createNativeQuery("""
+                        select kol_id, id, platform, handle, platform_uid, tier, followers from account
+                        where tenant_id = kol_tenant() and kol_id = any(:ids) order by followers desc nulls last, id""", Object[].class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(Kols::stateOfAccount, Collectors.toList()))))
+                .chain(accounts -> session.createNativeQuery("""
+                                select id, version, display_name, country, subject, agency_id from kol
+                                where tenant_id = kol_tenant() and id = any(:ids) and erased_at is null""", Object[].class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList()
+                        .map(rows -> rows.stream()
+                                .map(row -> new KolState(
+                                        (UUID) row[0],
+                                        ((Number) row[1]).longValue(),
+                                        (String) row[2],
+                                        (String) row[3],
+                                        (String) row[4],
+                                        (UUID) row[5],
+                                        accounts.getOrDefault((UUID) row[0], List.of())))
+                                .toList())));
+    }
+
+    private static KolState.Account stateOfAccount(Object[] row) {
+        return new KolState.Account(
+                (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5], number(row[6]));
+    }
+
+    /** Lets the session forget what it read, after plain SQL changed it; what is not yet written is written first. */
+    public Uni<Void> reread() {
+        return Panache.getSession().chain(session -> session.flush().invoke(session::clear));
     }
 
     /** The KOL records a KOL or agency sees, across organisations. */

@@ -30,7 +30,7 @@ public final class KolRequests {
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 60) String> topics,
             @Nullable @Size(max = TEXT) String bio,
             @Nullable @Size(max = TEXT) String notes,
-            @Nullable @Valid @Size(max = 20) List<AccountRequest> accounts) {
+            @Nullable @Size(max = 20) List<@Valid AccountRequest> accounts) {
         CreateKol.Command toCommand() {
             return new CreateKol.Command(
                     displayName.strip(),
