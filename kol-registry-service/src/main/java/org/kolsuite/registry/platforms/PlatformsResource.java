@@ -88,8 +88,7 @@ public class PlatformsResource {
         }
     }
 
-    public record TierTableRequest(
-            @NotEmpty @Size(max = 20) List<@Valid Tier> tiers) {}
+    public record TierTableRequest(@NotEmpty @Size(max = 20) List<@Valid Tier> tiers) {}
 
     @GET
     @Path("/platforms")

@@ -53,6 +53,7 @@ public class Indexer {
     private volatile boolean built;
     private long position;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it runs until the worker is shut down
     void start(@Observes StartupEvent event) {
         worker.scheduleWithFixedDelay(this::catchUp, 0, FOLLOW_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }

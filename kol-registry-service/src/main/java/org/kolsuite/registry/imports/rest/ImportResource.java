@@ -96,8 +96,7 @@ public class ImportResource {
     ResolveConflict resolveConflict;
 
     /** Which column is what: {@code {"columns": [{"index": 1, "field": "handle"}]}}. */
-    public record MappingRequest(
-            @NotEmpty @Size(max = 500) List<@Valid MappedColumn> columns) {
+    public record MappingRequest(@NotEmpty @Size(max = 500) List<@Valid MappedColumn> columns) {
         ColumnMapping toMapping() {
             return new ColumnMapping(columns.stream()
                     .map(column -> new ColumnMapping.Column(column.index(), Field.of(column.field())))

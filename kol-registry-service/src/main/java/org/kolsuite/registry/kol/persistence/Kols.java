@@ -52,29 +52,31 @@ public class Kols {
      * remembers, because profiles are written by plain SQL.
      */
     public Uni<List<KolState>> states(Collection<UUID> ids) {
-        return Panache.getSession().chain(session -> session.createNativeQuery("""
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
                         select kol_id, id, platform, handle, platform_uid, tier, followers from account
                         where tenant_id = kol_tenant() and kol_id = any(:ids) order by followers desc nulls last, id""", Object[].class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList()
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> (UUID) row[0], Collectors.mapping(Kols::stateOfAccount, Collectors.toList()))))
-                .chain(accounts -> session.createNativeQuery("""
-                                select id, version, display_name, country, subject, agency_id from kol
-                                where tenant_id = kol_tenant() and id = any(:ids) and erased_at is null""", Object[].class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList()
                         .map(rows -> rows.stream()
-                                .map(row -> new KolState(
-                                        (UUID) row[0],
-                                        ((Number) row[1]).longValue(),
-                                        (String) row[2],
-                                        (String) row[3],
-                                        (String) row[4],
-                                        (UUID) row[5],
-                                        accounts.getOrDefault((UUID) row[0], List.of())))
-                                .toList())));
+                                .collect(Collectors.groupingBy(
+                                        row -> (UUID) row[0],
+                                        Collectors.mapping(Kols::stateOfAccount, Collectors.toList()))))
+                        .chain(accounts -> session.createNativeQuery("""
+                                select id, version, display_name, country, subject, agency_id from kol
+                                where tenant_id = kol_tenant() and id = any(:ids) and erased_at is null""", Object[].class)
+                                .setParameter("ids", ids.toArray(UUID[]::new))
+                                .getResultList()
+                                .map(rows -> rows.stream()
+                                        .map(row -> new KolState(
+                                                (UUID) row[0],
+                                                ((Number) row[1]).longValue(),
+                                                (String) row[2],
+                                                (String) row[3],
+                                                (String) row[4],
+                                                (UUID) row[5],
+                                                accounts.getOrDefault((UUID) row[0], List.of())))
+                                        .toList())));
     }
 
     private static KolState.Account stateOfAccount(Object[] row) {
