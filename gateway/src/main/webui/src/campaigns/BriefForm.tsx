@@ -1,5 +1,6 @@
-import { Button, Checkbox, Form, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Check } from '../shared/forms/Check';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { NumberInput } from '../shared/forms/NumberInput';
 import { useDraft } from '../shared/forms/useDraft';
@@ -130,13 +131,13 @@ export function BriefForm(props: BriefFormProps) {
         </Card>
         <Card title={t('brief.rights')}>
           <Form.Item name="wantsRights" valuePropName="checked">
-            <Checkbox>{t('brief.wantsRights')}</Checkbox>
+            <Check>{t('brief.wantsRights')}</Check>
           </Form.Item>
           {wantsRights && <RightsFields />}
         </Card>
         <Card title={t('brief.conditions')}>
           <Form.Item name="scriptRequired" valuePropName="checked">
-            <Checkbox>{t('brief.scriptRequired')}</Checkbox>
+            <Check>{t('brief.scriptRequired')}</Check>
           </Form.Item>
           <div className={css.fields}>
             <Form.Item name="retentionDays" label={t('brief.retentionDays')} extra={t('brief.retentionHint')}>
@@ -270,10 +271,10 @@ function RightsFields() {
         <NumberInput min={1} max={3650} />
       </Form.Item>
       <Form.Item name={['rights', 'paidAds']} valuePropName="checked" initialValue={false}>
-        <Checkbox>{t('rights.paidAds')}</Checkbox>
+        <Check>{t('rights.paidAds')}</Check>
       </Form.Item>
       <Form.Item name={['rights', 'exclusive']} valuePropName="checked" initialValue={false}>
-        <Checkbox>{t('rights.exclusive')}</Checkbox>
+        <Check>{t('rights.exclusive')}</Check>
       </Form.Item>
     </div>
   );

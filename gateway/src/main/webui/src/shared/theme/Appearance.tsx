@@ -4,9 +4,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { antdTheme } from './antdTheme';
 import { useAppearance } from './appearance';
-
-/** The nonce that lets the components' style elements through the content security policy. */
-export const cspNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+import { cspNonce } from './nonce';
 
 /** Theme, density and the components' own words, for everything below. */
 export function AppearanceProvider({ children }: { children: ReactNode }) {
