@@ -67,6 +67,18 @@ class RoutingTest {
                 }));
     }
 
+    @Test
+    void sendsOperationsToTheServiceThatTheyName() {
+        withToken()
+                .get("/api/v1/operations/kol-registry/audit?limit=5")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("kol-registry"))
+                .body("uri", equalTo("/api/v1/operations/kol-registry/audit?limit=5"));
+        withToken().get("/api/v1/operations/unknown/audit").then().statusCode(404);
+        withToken().get("/partner/v1/operations/kol-registry/audit").then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"/api/v1/unknown", "/api/v1/kolsx", "/api/v1", "/api/v2/kols", "/api/kols", "/partner/kols"})
