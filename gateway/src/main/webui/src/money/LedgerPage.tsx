@@ -8,8 +8,8 @@ import { type Column, DataList } from '../shared/list/DataList';
 import { Money, When } from '../shared/ui/Figures';
 import { Card, Page } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
-import { StateTag } from '../shared/ui/StateTag';
 import { ErrorState, Lines } from '../shared/ui/States';
+import { StateTag } from '../shared/ui/StateTag';
 import {
   closePeriod,
   fetchBalances,
@@ -78,7 +78,12 @@ export default function LedgerPage() {
               columns={[
                 { key: 'account', title: t('ledger.account'), render: ({ account }) => <code>{account}</code> },
                 { key: 'name', title: t('ledger.name'), render: ({ name }) => name },
-                { key: 'amount', title: t('ledger.balance'), numeric: true, render: ({ amount }) => <Money value={amount} /> },
+                {
+                  key: 'amount',
+                  title: t('ledger.balance'),
+                  numeric: true,
+                  render: ({ amount }) => <Money value={amount} />,
+                },
               ]}
             />
           )}
@@ -102,7 +107,11 @@ export default function LedgerPage() {
               columns={[
                 { key: 'month', title: t('ledger.month'), render: ({ month }) => month },
                 { key: 'by', title: t('ledger.closedBy'), render: ({ closedBy }) => closedBy },
-                { key: 'at', title: t('ledger.closedAt'), render: ({ closedAt }) => <When value={String(closedAt)} time /> },
+                {
+                  key: 'at',
+                  title: t('ledger.closedAt'),
+                  render: ({ closedAt }) => <When value={String(closedAt)} time />,
+                },
               ]}
             />
           </Card>

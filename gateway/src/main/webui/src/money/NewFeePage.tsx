@@ -9,7 +9,7 @@ import { MoneyInput } from '../shared/forms/MoneyInput';
 import { Card, Page } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import { enterFee, fetchPayees, moneyKey, type NewFee } from './api';
-import { BankFields, type BankDraft } from './BankFields';
+import { type BankDraft, BankFields } from './BankFields';
 import css from './money.module.css';
 
 const currencies = ['CNY', 'EUR', 'USD', 'HKD', 'JPY', 'GBP'];

@@ -58,7 +58,8 @@ export default function PayoutListPage() {
     {
       key: 'waits',
       title: t('waitsFor'),
-      render: (payout) => (payout.waitsFor ? t(`waitsForOf.${payout.waitsFor}`, { defaultValue: payout.waitsFor }) : '–'),
+      render: (payout) =>
+        payout.waitsFor ? t(`waitsForOf.${payout.waitsFor}`, { defaultValue: payout.waitsFor }) : '–',
     },
     { key: 'due', title: t('dueOn'), render: (payout) => <When value={payout.dueOn} relative /> },
     { key: 'booked', title: t('paidOn'), render: (payout) => <When value={payout.bookingDate} /> },
@@ -136,7 +137,9 @@ export default function PayoutListPage() {
                   key: 'state',
                   title: t('state'),
                   render: (batch) => (
-                    <StateTag tone={batch.state === 'SENT' ? 'good' : batch.state === 'CREATED' ? 'waiting' : 'neutral'}>
+                    <StateTag
+                      tone={batch.state === 'SENT' ? 'good' : batch.state === 'CREATED' ? 'waiting' : 'neutral'}
+                    >
                       {t(`batchState.${batch.state}`)}
                     </StateTag>
                   ),

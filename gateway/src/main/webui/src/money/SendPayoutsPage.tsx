@@ -8,8 +8,8 @@ import { formatMoney } from '../shared/format/numbers';
 import { Money, When } from '../shared/ui/Figures';
 import { Card, Page } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
-import { StateTag } from '../shared/ui/StateTag';
 import { EmptyState, ErrorState, Lines, ProblemNote } from '../shared/ui/States';
+import { StateTag } from '../shared/ui/StateTag';
 import {
   addPayingAccount,
   type BatchPreview,

@@ -61,7 +61,14 @@ export function fetchFee(id: string) {
   return getVersioned<Fee>(`/api/v1/fees/${id}`);
 }
 
-export function decideOnPart(id: string, milestone: string, decision: Decision, etag: string, key: string, reason?: string) {
+export function decideOnPart(
+  id: string,
+  milestone: string,
+  decision: Decision,
+  etag: string,
+  key: string,
+  reason?: string,
+) {
   const path = `/api/v1/fees/${id}/milestones/${encodeURIComponent(milestone)}/${decision}`;
   return send<Fee>('POST', path, { key, etag, ...(reason && { body: { reason } }) });
 }

@@ -12,7 +12,11 @@ export const moneyRoutes = [
   createRoute({ getParentRoute, path: '/money/payees', component: page(words, () => import('./PayeeListPage')) }),
   createRoute({ getParentRoute, path: '/money/payees/$payeeId', component: page(words, () => import('./PayeePage')) }),
   createRoute({ getParentRoute, path: '/money/payouts', component: page(words, () => import('./PayoutListPage')) }),
-  createRoute({ getParentRoute, path: '/money/payouts/send', component: page(words, () => import('./SendPayoutsPage')) }),
+  createRoute({
+    getParentRoute,
+    path: '/money/payouts/send',
+    component: page(words, () => import('./SendPayoutsPage')),
+  }),
   createRoute({
     getParentRoute,
     path: '/money/payouts/batches/$batchId',

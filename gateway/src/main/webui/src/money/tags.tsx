@@ -29,7 +29,9 @@ export function PartState({ state }: { state: string }) {
 
 export function PayoutState({ state }: { state: string }) {
   const { t } = useTranslation('money');
-  return <StateTag tone={payoutTones[state] ?? 'neutral'}>{t(`payoutState.${state}`, { defaultValue: state })}</StateTag>;
+  return (
+    <StateTag tone={payoutTones[state] ?? 'neutral'}>{t(`payoutState.${state}`, { defaultValue: state })}</StateTag>
+  );
 }
 
 /** Whether money may go to these bank details. */
