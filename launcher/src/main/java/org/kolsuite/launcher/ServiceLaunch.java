@@ -20,7 +20,7 @@ import org.kolsuite.localstack.StartFailed;
 /** Starts one packaged service with the addresses of everything it may need. */
 final class ServiceLaunch {
     /** Long, because a service waits for Keycloak as long as Keycloak takes to start. */
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
     private final SuiteOptions options;
     private final Set<Path> inTraining = ConcurrentHashMap.newKeySet();

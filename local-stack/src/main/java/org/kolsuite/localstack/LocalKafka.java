@@ -17,7 +17,8 @@ import java.util.UUID;
  * exists is used again. Topics come from {@link KafkaTopics}, not from whoever asks first.
  */
 public final class LocalKafka implements AutoCloseable {
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    /** Long, for a machine that is busy; a process that ends is noticed at once. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
 
     private final LocalProcess process;
     private final int port;

@@ -31,7 +31,9 @@ public final class LocalKeycloak implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "admin";
     public static final String DATABASE = "keycloak";
 
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(180);
+    /** Long, for a machine that is busy; a process that ends is noticed at once. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
     private static final String REALM_FILE = "/realm/kol-realm.json";
 
     private final LocalProcess process;

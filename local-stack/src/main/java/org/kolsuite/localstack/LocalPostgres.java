@@ -22,7 +22,8 @@ public final class LocalPostgres implements AutoCloseable {
     public static final String SUPERUSER = "postgres";
 
     private static final String NAME = "PostgreSQL";
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    /** Long, for a machine that is busy; a process that ends is noticed at once. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     /** Ends open transactions and sessions; the usual signal would wait for the sessions to leave. */
     private static final String FAST_SHUTDOWN = "INT";
 

@@ -129,6 +129,7 @@ public final class TestStack implements AutoCloseable {
         Path propertiesFile = runsCommand
                 ? folder.resolve("stack.properties")
                 : Path.of(arguments[0]).toAbsolutePath();
+        boolean endsWithItsStarter = arguments.length > 1 && arguments[1].equals("--while-input-is-open");
         List<Integer> ports = Ports.free(3);
         LocalPostgres postgres = LocalPostgres.start(folder.resolve("postgres"), ports.get(0), Durability.THROWAWAY);
         LocalKafka kafka = LocalKafka.start(
@@ -141,6 +142,9 @@ public final class TestStack implements AutoCloseable {
             kafka.close();
             postgres.close();
             deleteRecursively(folder);
+            if (endsWithItsStarter) {
+                deleteRecursively(propertiesFile.resolveSibling(""));
+            }
         }));
         KafkaTopics.create(kafka.bootstrap(), SERVICES);
         write(propertiesFile, postgres, kafka);
@@ -150,7 +154,7 @@ public final class TestStack implements AutoCloseable {
             System.exit(command.start().waitFor());
         }
         System.out.println("test stack is up: " + propertiesFile);
-        if (arguments.length > 1) {
+        if (endsWithItsStarter) {
             while (System.in.read() >= 0) {
                 // Whoever started this stack holds the other end; when it goes, so does the stack.
             }
@@ -184,7 +188,7 @@ public final class TestStack implements AutoCloseable {
     }
 
     private static void awaitFile(Path file, Process process, Path log) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         try {
             while (!Files.exists(file)) {
                 if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
@@ -202,6 +206,7 @@ public final class TestStack implements AutoCloseable {
         }
     }
 
+    /** What somebody else still writes to may stay behind; it is a temporary folder. */
     private static void deleteRecursively(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder())
