@@ -3,6 +3,7 @@ package org.kolsuite.payment.fee.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.kolsuite.contracts.money.Money;
 import org.kolsuite.payment.fee.model.Fee;
 import org.kolsuite.payment.fee.model.FeeOrigin;
 import org.kolsuite.payment.fee.model.FeeRejection;
+import org.kolsuite.payment.fee.model.Milestone;
 import org.kolsuite.payment.fee.persistence.FeeRepository;
 import org.kolsuite.payment.fee.persistence.FeeRepository.ImportLine;
 import org.kolsuite.payment.payee.application.FindOrEnterPayees;
@@ -52,6 +54,9 @@ public class EnterFees {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    Clock clock;
 
     /** A fee before it has a payee. */
     public record Draft(
@@ -91,26 +96,40 @@ public class EnterFees {
     public Uni<Fee> enter(Caller.Member caller, Draft draft) {
         return unitOfWork.as(
                 caller,
-                () -> enterAll(caller, List.of(draft))
+                () -> enterAll(caller, List.of(draft), false)
                         .map(entered -> entered.fees().stream()
                                 .findFirst()
                                 .orElseThrow(() -> entered.refused().getFirst().why())));
     }
 
-    /** Many at once, in the transaction that is open; a draft whose reference is taken is refused, the others go on. */
-    public Uni<Entered> enterAll(Caller caller, List<Draft> drafts) {
+    /**
+     * Many at once, in the transaction that is open; a draft whose reference is taken is refused, the others go on.
+     *
+     * @param request whether they are put before a second person at once
+     */
+    public Uni<Entered> enterAll(Caller caller, List<Draft> drafts, boolean request) {
         List<String> references =
                 drafts.stream().map(Draft::reference).filter(Objects::nonNull).toList();
         return fees.takenReferences(references)
                 .chain(taken -> findOrEnter
                         .all(caller, drafts.stream().map(Draft::bank).toList())
                         .chain(owners -> {
-                            Entered entered = sort(drafts, owners, new HashSet<>(taken));
+                            Entered entered = requested(caller, sort(drafts, owners, new HashSet<>(taken)), request);
                             Map<UUID, ImportLine> lines = linesOf(entered, drafts);
                             return fees.add(caller, entered.fees(), lines)
                                     .chain(() -> trailOf(caller, entered))
                                     .replaceWith(entered);
                         }));
+    }
+
+    private Entered requested(Caller caller, Entered entered, boolean request) {
+        if (!request) {
+            return entered;
+        }
+        List<Fee> fees = entered.fees().stream()
+                .map(fee -> fee.request(Milestone.WHOLE, caller.subject(), clock.instant()))
+                .toList();
+        return new Entered(fees, entered.refused(), entered.otherNames());
     }
 
     private static Entered sort(List<Draft> drafts, Map<String, Payee> owners, Set<String> taken) {

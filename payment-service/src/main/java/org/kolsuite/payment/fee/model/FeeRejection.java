@@ -1,5 +1,6 @@
 package org.kolsuite.payment.fee.model;
 
+import java.util.List;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -113,6 +114,24 @@ public abstract class FeeRejection extends Rejection {
         @Override
         public String field() {
             return "upTo";
+        }
+    }
+
+    public static final class ColumnsMissing extends FeeRejection {
+        public ColumnsMissing(List<String> fields) {
+            super(Kind.INVALID, "No column was found for " + String.join(", ", fields) + "; map them by hand.");
+        }
+
+        @Override
+        public String field() {
+            return "mapping";
+        }
+    }
+
+    /** All or nothing was asked for, and some lines are bad. */
+    public static final class LinesRefused extends FeeRejection {
+        public LinesRefused(int bad) {
+            super(Kind.INVALID, bad + " lines can't be taken, so none was.");
         }
     }
 }

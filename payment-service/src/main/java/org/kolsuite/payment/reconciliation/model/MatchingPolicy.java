@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.payment.reconciliation.model.Verdict.Candidate;
 import org.kolsuite.payment.reconciliation.model.Verdict.Flag;
@@ -55,28 +56,41 @@ public record MatchingPolicy(int daysEarly, int daysLate) {
     private void theEndToEndIdNamesThePayout(Desk desk) {
         Map<String, OpenPayout> byId = desk.payouts.stream()
                 .collect(Collectors.toMap(OpenPayout::endToEndId, payout -> payout, (first, second) -> first));
-        for (BankLine line : desk.openLines()) {
-            OpenPayout payout = line.endToEndId() == null ? null : byId.get(line.endToEndId());
-            if (payout == null) {
-                continue;
+        for (BankLine line : desk.openLines(Direction.DEBIT)) {
+            OpenPayout payout = named(line, byId);
+            if (payout != null) {
+                moneyOfThisPayoutLeft(desk, line, payout);
             }
-            if (line.direction() == Direction.CREDIT) {
+        }
+        // A statement may list the return before the payment: what left is decided first.
+        for (BankLine line : desk.openLines(Direction.CREDIT)) {
+            OpenPayout payout = named(line, byId);
+            if (payout != null) {
                 moneyOfThisPayoutCameBack(desk, line, payout);
-            } else if (desk.isTaken(payout)) {
-                desk.decide(new Unmatched(line.id(), EnumSet.of(Flag.DOUBLE_PAYMENT)));
-            } else if (line.amount().equals(payout.amount())) {
-                desk.settle(line, payout, Rule.END_TO_END_ID);
-            } else {
-                desk.decide(new Proposes(
-                        line.id(),
-                        List.of(new Candidate(payout.id(), Rule.END_TO_END_ID_OTHER_AMOUNT)),
-                        EnumSet.of(shortOrOver(line.amount(), payout.amount()))));
             }
         }
     }
 
+    private static @Nullable OpenPayout named(BankLine line, Map<String, OpenPayout> byId) {
+        return line.endToEndId() == null ? null : byId.get(line.endToEndId());
+    }
+
+    private static void moneyOfThisPayoutLeft(Desk desk, BankLine line, OpenPayout payout) {
+        if (desk.isTaken(payout)) {
+            desk.decide(new Unmatched(line.id(), EnumSet.of(Flag.DOUBLE_PAYMENT)));
+        } else if (line.amount().equals(payout.amount())) {
+            desk.settle(line, payout, Rule.END_TO_END_ID);
+        } else {
+            desk.decide(new Proposes(
+                    line.id(),
+                    List.of(new Candidate(payout.id(), Rule.END_TO_END_ID_OTHER_AMOUNT)),
+                    EnumSet.of(shortOrOver(line.amount(), payout.amount()))));
+        }
+    }
+
     private static void moneyOfThisPayoutCameBack(Desk desk, BankLine line, OpenPayout payout) {
-        if (line.amount().equals(payout.amount()) && !desk.returned.contains(payout.id())) {
+        boolean left = desk.isTaken(payout) && !desk.returned.contains(payout.id());
+        if (left && line.amount().equals(payout.amount())) {
             desk.giveBack(line, payout);
         } else {
             desk.decide(new Proposes(
@@ -183,6 +197,12 @@ public record MatchingPolicy(int daysEarly, int daysLate) {
         List<BankLine> openLines() {
             return lines.stream()
                     .filter(line -> !verdicts.containsKey(line.id()))
+                    .toList();
+        }
+
+        List<BankLine> openLines(Direction direction) {
+            return openLines().stream()
+                    .filter(line -> line.direction() == direction)
                     .toList();
         }
 

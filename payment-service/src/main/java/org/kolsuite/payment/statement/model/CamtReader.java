@@ -55,11 +55,12 @@ public final class CamtReader {
                 }
             }
             if (statements.isEmpty()) {
-                throw new StatementRejection.NotABankStatement("The file is a camt message but holds no statement.");
+                throw new StatementRejection.FileIsNoBankStatement(
+                        "The file is a camt message but holds no statement.");
             }
             return statements;
         } catch (XMLStreamException broken) {
-            throw new StatementRejection.NotABankStatement("Line "
+            throw new StatementRejection.FileIsNoBankStatement("Line "
                     + (broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber())
                     + ": the file is not well-formed XML.");
         }
@@ -68,7 +69,7 @@ public final class CamtReader {
     private static boolean isCamt(XMLStreamReader reader) {
         String namespace = String.valueOf(reader.getNamespaceURI());
         if (!reader.getLocalName().equals("Document") || !namespace.matches(".*camt\\.05[234]\\.001\\.\\d+.*")) {
-            throw new StatementRejection.NotABankStatement(
+            throw new StatementRejection.FileIsNoBankStatement(
                     "The file is XML, but no camt.052, camt.053 or camt.054 message.");
         }
         return true;

@@ -13,20 +13,8 @@ public abstract class StatementRejection extends Rejection {
         return "file";
     }
 
-    public static final class FileIsEmpty extends StatementRejection {
-        public FileIsEmpty() {
-            super(Kind.INVALID, "The file is empty.");
-        }
-    }
-
-    public static final class FileTooLarge extends StatementRejection {
-        public FileTooLarge(long bytes, long most) {
-            super(Kind.INVALID, "The file has " + bytes + " bytes; at most " + most + " are read.");
-        }
-    }
-
-    public static final class NotABankStatement extends StatementRejection {
-        public NotABankStatement(String detail) {
+    public static final class FileIsNoBankStatement extends StatementRejection {
+        public FileIsNoBankStatement(String detail) {
             super(Kind.INVALID, detail);
         }
     }
@@ -47,6 +35,17 @@ public abstract class StatementRejection extends Rejection {
     public static final class StatementLineUnknown extends StatementRejection {
         public StatementLineUnknown() {
             super(Kind.NOT_FOUND, "There is no such statement line.");
+        }
+    }
+
+    /** A report of the day or a notice: a statement will repeat its lines, and only that is booked. */
+    public static final class NotTheBanksLastWord extends StatementRejection {
+        public NotTheBanksLastWord(BankStatement.Kind kind) {
+            super(
+                    Kind.INVALID,
+                    kind == BankStatement.Kind.NOTIFICATION
+                            ? "This is a camt.054 notification; import the camt.053 statement, which repeats its lines."
+                            : "This is a camt.052 report of the day; import the camt.053 statement that follows it.");
         }
     }
 }

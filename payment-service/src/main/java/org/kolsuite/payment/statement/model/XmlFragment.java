@@ -31,7 +31,7 @@ final class XmlFragment {
 
     private static XmlFragment read(XMLStreamReader reader, int depth) throws XMLStreamException {
         if (depth > DEEPEST) {
-            throw new StatementRejection.NotABankStatement("Line "
+            throw new StatementRejection.FileIsNoBankStatement("Line "
                     + reader.getLocation().getLineNumber() + ": elements are nested deeper than a statement's.");
         }
         XmlFragment fragment = new XmlFragment(

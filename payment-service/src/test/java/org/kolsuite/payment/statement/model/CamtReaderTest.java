@@ -118,7 +118,7 @@ class CamtReaderTest {
     void f6_deeplyNestedElementsAreRefused() {
         String deep = "<Ntry>" + "<a>".repeat(100) + "</a>".repeat(100) + "</Ntry>";
 
-        assertThatThrownBy(() -> read(document(deep))).isInstanceOf(StatementRejection.NotABankStatement.class);
+        assertThatThrownBy(() -> read(document(deep))).isInstanceOf(StatementRejection.FileIsNoBankStatement.class);
     }
 
     static Stream<String> noStatements() {
@@ -133,7 +133,7 @@ class CamtReaderTest {
     @ParameterizedTest
     @org.junit.jupiter.params.provider.MethodSource("noStatements")
     void whatIsNoStatementIsRefusedInWords(String file) {
-        assertThatThrownBy(() -> read(file)).isInstanceOf(StatementRejection.NotABankStatement.class);
+        assertThatThrownBy(() -> read(file)).isInstanceOf(StatementRejection.FileIsNoBankStatement.class);
     }
 
     @Test

@@ -1,0 +1,75 @@
+package org.kolsuite.payment.upload;
+
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import org.kolsuite.contracts.problem.Rejection;
+import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.inbox.Transient;
+
+/**
+ * Works on uploaded files, one after another. It looks for jobs in the table rather than in memory: what was accepted before
+ * a kill is found again, by this replica or another.
+ */
+@ApplicationScoped
+public class UploadWorker {
+    private static final Logger LOG = Logger.getLogger(UploadWorker.class);
+
+    @Inject
+    Uploads uploads;
+
+    @Inject
+    @All
+    List<UploadHandler> handlers;
+
+    @Scheduled(every = "{kol.payment.upload.look}", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        for (Uploads.Waiting job : await(() -> uploads.waiting())) {
+            work(job);
+        }
+    }
+
+    private void work(Uploads.Waiting job) {
+        Caller caller = new Caller.System(job.tenant(), "upload-worker");
+        Optional<Upload.Work> work = await(() -> uploads.claim(caller, job));
+        if (work.isEmpty()) {
+            return;
+        }
+        try {
+            handlers.stream()
+                    .filter(handler -> handler.kind().equals(job.kind()))
+                    .findFirst()
+                    .orElseThrow()
+                    .work(work.get());
+        } catch (Rejection refused) {
+            await(() -> uploads.failed(caller, job.id(), refused.code(), refused.detail()));
+        } catch (RuntimeException failure) {
+            if (Transient.isTransient(failure)) {
+                LOG.warnf("The import %s waits, trying again: %s", job.id(), failure.getMessage());
+                return;
+            }
+            LOG.errorf(failure, "The import %s failed", job.id());
+            await(() -> uploads.failed(
+                    caller, job.id(), "INTERNAL_ERROR", "Something went wrong on our side; nothing was kept."));
+        }
+    }
+
+    /** Runs a step of a job in a Vert.x context of its own, and waits for it. */
+    public static <T> T await(Supplier<Uni<T>> step) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(step);
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
