@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { body, suiteFetch } from './http';
+import { getJson, send, suiteFetch } from './http';
 import { Problem } from './problem';
 import { sessionGate } from './sessionGate';
 
@@ -41,9 +41,9 @@ describe('a call', () => {
       code: 'ENDS_BEFORE_START',
       errors: [{ field: 'endsOn', code: 'BEFORE_START', detail: 'before start' }],
     };
-    const call = Promise.resolve({ error: refusal, response: new Response(null, { status: 422 }) });
+    vi.stubGlobal('fetch', async () => new Response(JSON.stringify(refusal), { status: 422 }));
 
-    const problem = await body(call).catch((cause: unknown) => cause as Problem);
+    const problem = await getJson('/api/v1/campaigns').catch((cause: unknown) => cause as Problem);
 
     expect(problem).toMatchObject({
       status: 422,
@@ -51,6 +51,24 @@ describe('a call', () => {
       message: 'The end lies before the start.',
     });
     expect((problem as Problem).fields[0]?.field).toBe('endsOn');
+  });
+
+  it('sends a change against the version that was seen, under its key', async () => {
+    const sent: Request[] = [];
+    vi.stubGlobal('fetch', async (request: Request) => {
+      sent.push(request);
+      return new Response('{"id":"c1"}', { status: 200, headers: { ETag: '"5"' } });
+    });
+
+    const saved = await send('POST', '/api/v1/collaborations/c1/ship', {
+      body: { carrier: 'SF' },
+      key: 'k1',
+      etag: '"4"',
+    });
+
+    expect(saved).toEqual({ value: { id: 'c1' }, etag: '"5"' });
+    expect(sent[0]?.headers.get('If-Match')).toBe('"4"');
+    expect(sent[0]?.headers.get('Idempotency-Key')).toBe('k1');
   });
 
   it('says that nothing was reached when the line is cut', async () => {

@@ -19,38 +19,10 @@ async function transmit(request: Request): Promise<Response> {
   }
 }
 
-/** What openapi-fetch answers with. */
-interface Answer<T> {
-  data?: T;
-  error?: unknown;
-  response: Response;
-}
-
-/** The body of a success; a refusal becomes a thrown Problem. */
-export async function body<T>(call: Promise<Answer<T>>): Promise<T> {
-  const { data, error, response } = await call;
-  if (!response.ok) throw Problem.from(response.status, error);
-  return data as T;
-}
-
 /** A thing together with the version that its next change must name in If-Match. */
 export interface Versioned<T> {
   value: T;
   etag: string;
-}
-
-export async function versioned<T>(call: Promise<Answer<T>>): Promise<Versioned<T>> {
-  const { data, error, response } = await call;
-  if (!response.ok) throw Problem.from(response.status, error);
-  return { value: data as T, etag: response.headers.get('ETag') ?? '' };
-}
-
-/** Where the progress of accepted work can be read: the path of the Location header. */
-export async function accepted(call: Promise<Answer<unknown>>): Promise<string> {
-  const { error, response } = await call;
-  if (!response.ok) throw Problem.from(response.status, error);
-  const location = response.headers.get('Location') ?? '';
-  return new URL(location, window.location.origin).pathname;
 }
 
 /** The page that every list answers with. */
