@@ -154,6 +154,7 @@ class ReportsTest {
                 .oauth2(ELLA)
                 .get("/api/v1/reports/roi?from=2026-03-01&to=2026-03-31&campaign=" + scene.campaign)
                 .then()
+                .statusCode(200)
                 .body("items[0].metrics.TOTAL_COST.value", equalTo(5_000));
     }
 

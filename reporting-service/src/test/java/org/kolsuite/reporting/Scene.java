@@ -184,7 +184,7 @@ public final class Scene {
 
     /** The row of a report once the condition holds; reports follow the facts within moments. */
     public JsonPath report(String by, java.util.function.Predicate<JsonPath> until) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(150))
                 .until(
                         () -> given().auth()
@@ -206,7 +206,7 @@ public final class Scene {
         form.forEach(request::multiPart);
         Response accepted = request.post("/api/v1/" + what + "/imports");
         accepted.then().statusCode(202);
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(150))
                 .until(
                         () -> given().auth()

@@ -21,17 +21,6 @@ public record EmvRates(String version, String currency, Map<Quantity, BigDecimal
         ratesMajor = Map.copyOf(ratesMajor);
     }
 
-    /** The worked example of the domain handbook (0.30, 0.50, 0.05), read as likes, comments and saves in yuan. */
-    public static EmvRates defaults() {
-        return new EmvRates(
-                "default-1",
-                "CNY",
-                Map.of(
-                        Quantity.LIKES, new BigDecimal("0.30"),
-                        Quantity.COMMENTS, new BigDecimal("0.50"),
-                        Quantity.SAVES, new BigDecimal("0.05")));
-    }
-
     /** Minor units; null when none of the counters that have a rate is known. */
     @Nullable
     BigDecimal valueOf(Totals totals) {

@@ -105,11 +105,7 @@ public final class Formulas {
      *
      * @param emvRates null while it has set none
      */
-    public record Settings(CostScope scope, @Nullable EmvRates emvRates) {
-        public static Settings defaults() {
-            return new Settings(CostScope.everything(), EmvRates.defaults());
-        }
-    }
+    public record Settings(CostScope scope, @Nullable EmvRates emvRates) {}
 
     private Formulas() {}
 

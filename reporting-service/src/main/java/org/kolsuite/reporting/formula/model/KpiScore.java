@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record KpiScore(@Nullable BigDecimal value, BigDecimal coverage, List<Reached> terms) {
     private static final int SCALE = 6;
 
-    /** Reaching a target twice over counts for 1.5 at most. */
-    public static final BigDecimal DEFAULT_CAP = new BigDecimal("1.5");
-
     /**
      * One target.
      *

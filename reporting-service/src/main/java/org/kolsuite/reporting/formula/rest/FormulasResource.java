@@ -1,6 +1,7 @@
 package org.kolsuite.reporting.formula.rest;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.kolsuite.platform.caller.Roles;
+import org.kolsuite.reporting.formula.application.FigureSettings;
 import org.kolsuite.reporting.formula.model.EmvRates;
 import org.kolsuite.reporting.formula.model.Formula;
 import org.kolsuite.reporting.formula.model.Formulas;
@@ -20,6 +22,9 @@ import org.kolsuite.reporting.orders.model.AttributionPolicy;
 @Tag(name = "Formulas")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
 public class FormulasResource {
+    @Inject
+    FigureSettings settings;
+
     @ConfigProperty(name = "kol.reporting.viral-threshold")
     long viralThreshold;
 
@@ -39,7 +44,7 @@ public class FormulasResource {
 
     @GET
     public CatalogueAnswer catalogue() {
-        EmvRates rates = EmvRates.defaults();
+        EmvRates rates = settings.emvRates();
         Map<String, BigDecimal> ratesMajor = new TreeMap<>();
         rates.ratesMajor().forEach((quantity, rate) -> ratesMajor.put(quantity.label(), rate));
         return new CatalogueAnswer(

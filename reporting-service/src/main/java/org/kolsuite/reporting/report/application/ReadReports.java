@@ -19,6 +19,7 @@ import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.problem.UnknownId;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.directory.CampaignRow;
+import org.kolsuite.reporting.formula.application.FigureSettings;
 import org.kolsuite.reporting.formula.model.Better;
 import org.kolsuite.reporting.formula.model.Figure;
 import org.kolsuite.reporting.formula.model.Formula;
@@ -44,6 +45,9 @@ public class ReadReports {
 
     @Inject
     ReportSums sums;
+
+    @Inject
+    FigureSettings figures;
 
     @Inject
     ObjectMapper json;
@@ -120,10 +124,10 @@ public class ReadReports {
                 .filter(one -> one.better() != null && one.objective().target().signum() > 0)
                 .map(ReadReports::term)
                 .toList();
-        return new CampaignReport(campaign, totals, objectives, KpiScore.of(terms, KpiScore.DEFAULT_CAP), days, tracks);
+        return new CampaignReport(campaign, totals, objectives, KpiScore.of(terms, figures.kpiCap()), days, tracks);
     }
 
-    private static Reached reached(Objective objective, Totals totals, Formulas.Settings settings) {
+    private Reached reached(Objective objective, Totals totals, Formulas.Settings settings) {
         Formula formula = Formulas.named(objective.metric()).orElse(null);
         if (formula == null) {
             return new Reached(objective, null, null, null, null);
@@ -135,7 +139,7 @@ public class ReadReports {
         }
         BigDecimal ratio = KpiScore.ratioOf(
                 new KpiScore.Term(objective.metric(), value, objective.target(), BigDecimal.ONE, formula.better()),
-                KpiScore.DEFAULT_CAP);
+                figures.kpiCap());
         boolean reached = formula.better() == Better.LOWER
                 ? value.compareTo(objective.target()) <= 0
                 : value.compareTo(objective.target()) >= 0;

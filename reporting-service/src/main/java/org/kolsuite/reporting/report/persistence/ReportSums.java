@@ -34,8 +34,8 @@ public class ReportSums {
             left join kol_known k on k.kol_id = c.kol_id
             left join campaign_known p on p.campaign_id = r.campaign_id
             where (cast(:campaign as uuid) is null or r.campaign_id = cast(:campaign as uuid))
-              and (cast(:from as date) is null or r.day >= cast(:from as date))
-              and (cast(:to as date) is null or r.day <= cast(:to as date))""";
+              and (cast(cast(:from as text) as date) is null or r.day >= cast(cast(:from as text) as date))
+              and (cast(cast(:to as text) as date) is null or r.day <= cast(cast(:to as text) as date))""";
 
     private record GroupKey(@Nullable String key, String currency) {}
 

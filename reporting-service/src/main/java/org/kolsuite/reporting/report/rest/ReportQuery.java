@@ -12,8 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.reporting.formula.model.CostScope;
 import org.kolsuite.reporting.formula.model.CostScope.CostKind;
-import org.kolsuite.reporting.formula.model.EmvRates;
-import org.kolsuite.reporting.formula.model.Formulas;
 import org.kolsuite.reporting.report.model.GroupBy;
 import org.kolsuite.reporting.report.model.Scope;
 
@@ -63,9 +61,9 @@ public class ReportQuery {
         return new Scope(campaign, first, last);
     }
 
-    Formulas.Settings settings() {
+    CostScope costScope() {
         if (costs == null || costs.isBlank()) {
-            return Formulas.Settings.defaults();
+            return CostScope.everything();
         }
         Set<CostKind> kinds = EnumSet.noneOf(CostKind.class);
         for (String kind : costs.split(",", -1)) {
@@ -75,7 +73,7 @@ public class ReportQuery {
                 throw new UnknownReportOption("costs", "Kinds of cost are gift_product, shipping and fee.");
             }
         }
-        return new Formulas.Settings(new CostScope(kinds), EmvRates.defaults());
+        return new CostScope(kinds);
     }
 
     private static @Nullable LocalDate day(String field, @Nullable String text) {

@@ -25,6 +25,7 @@ import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.paging.Cursor;
 import org.kolsuite.platform.paging.Limits;
+import org.kolsuite.reporting.formula.application.FigureSettings;
 import org.kolsuite.reporting.formula.model.Formulas;
 import org.kolsuite.reporting.report.application.LiveReports;
 import org.kolsuite.reporting.report.application.LiveReports.Change;
@@ -48,6 +49,9 @@ public class ReportsResource {
     ReadReports reports;
 
     @Inject
+    FigureSettings figures;
+
+    @Inject
     LiveReports live;
 
     @Inject
@@ -62,7 +66,7 @@ public class ReportsResource {
             @QueryParam("limit") @Nullable Integer limitAsked) {
         GroupBy by = query.by();
         Scope scope = query.scope();
-        Formulas.Settings settings = query.settings();
+        Formulas.Settings settings = figures.with(query.costScope());
         Cursor cursor = Cursor.decode(cursorText, 1);
         int from = cursor == null ? 0 : Math.toIntExact(Math.clamp(cursor.number(0), 0L, Integer.MAX_VALUE));
         int limit = Limits.of(limitAsked);
@@ -94,7 +98,7 @@ public class ReportsResource {
     public Uni<Response> export(@BeanParam ReportQuery query, @QueryParam("format") @Nullable String formatName) {
         ReportExport.Format format = ReportExport.Format.named(formatName);
         GroupBy by = query.by();
-        Formulas.Settings settings = query.settings();
+        Formulas.Settings settings = figures.with(query.costScope());
         return reports.rows(callers.member(), by, query.scope(), settings)
                 .chain(rows -> vertx.executeBlocking(() -> ReportExport.write(format, by, rows, settings)))
                 .map(content -> Response.ok(content)
@@ -111,7 +115,7 @@ public class ReportsResource {
     @Path("/campaigns/{id}")
     public Uni<CampaignReportAnswer> campaign(@PathParam("id") UUID id, @BeanParam ReportQuery query) {
         Scope days = query.scope();
-        Formulas.Settings settings = query.settings();
+        Formulas.Settings settings = figures.with(query.costScope());
         return reports.campaign(callers.member(), id, new Scope(id, days.from(), days.to()), settings)
                 .map(report -> CampaignReportAnswer.of(report, settings));
     }
@@ -120,7 +124,7 @@ public class ReportsResource {
     @GET
     @Path("/gift-to-paid")
     public Uni<GiftToPaidAnswer> giftToPaid(@BeanParam ReportQuery query) {
-        Formulas.Settings settings = query.settings();
+        Formulas.Settings settings = figures.with(query.costScope());
         return reports.giftToPaid(callers.member(), query.scope()).map(report -> GiftToPaidAnswer.of(report, settings));
     }
 

@@ -17,7 +17,14 @@ import org.kolsuite.reporting.formula.model.Figure.Reason;
 
 class FormulasTest {
     private static final Instant AT = Instant.parse("2026-03-01T00:00:00Z");
-    private static final Formulas.Settings DEFAULTS = Formulas.Settings.defaults();
+    private static final EmvRates RATES = new EmvRates(
+            "default-1",
+            "CNY",
+            Map.of(
+                    Quantity.LIKES, new BigDecimal("0.30"),
+                    Quantity.COMMENTS, new BigDecimal("0.50"),
+                    Quantity.SAVES, new BigDecimal("0.05")));
+    private static final Formulas.Settings DEFAULTS = new Formulas.Settings(CostScope.everything(), RATES);
 
     @Test
     void totalCostIsGiftsAndShippingAndFees() {
@@ -37,8 +44,8 @@ class FormulasTest {
     @Test
     void costScopeSaysWhatIsLeftOut() {
         // Given
-        var giftsOnly = new Formulas.Settings(
-                new CostScope(EnumSet.of(CostKind.GIFT_PRODUCT, CostKind.SHIPPING)), EmvRates.defaults());
+        var giftsOnly =
+                new Formulas.Settings(new CostScope(EnumSet.of(CostKind.GIFT_PRODUCT, CostKind.SHIPPING)), RATES);
         // When
         Figure cost = Formulas.compute(Formulas.TOTAL_COST, spent(12_000, 1_500, 300_000), giftsOnly);
         // Then

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.kolsuite.reporting.formula.model.KpiScore.Term;
 
 class KpiScoreTest {
-    private static final BigDecimal CAP = KpiScore.DEFAULT_CAP;
+    private static final BigDecimal CAP = new BigDecimal("1.5");
 
     @Test
     void weighsTermsAndInvertsWhereLowerIsBetter() {

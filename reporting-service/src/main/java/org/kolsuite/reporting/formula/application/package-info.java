@@ -1,0 +1,5 @@
+/** The settings that figures are computed with. */
+@NullMarked
+package org.kolsuite.reporting.formula.application;
+
+import org.jspecify.annotations.NullMarked;
