@@ -115,7 +115,8 @@ export async function startImport(
   form.set('platform', platform);
   form.set('snapshotDate', snapshotDate);
   form.set('mode', mode);
-  form.set('mapping', new Blob([JSON.stringify({ columns })], { type: 'application/json' }));
+  // As a text part: with a file name, as a Blob gets one, the service would take it for another file.
+  form.set('mapping', JSON.stringify({ columns }));
   return (await send<KolImport>('POST', '/api/v1/imports', { body: form, key })).value;
 }
 
