@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.campaign.campaign.application.RefreshCampaigns;
 import org.kolsuite.campaign.catalogue.CatalogueRefusals.BrandNameTaken;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
@@ -52,6 +53,9 @@ public class BrandResource {
 
     @Inject
     AuditTrail trail;
+
+    @Inject
+    RefreshCampaigns campaigns;
 
     public record BrandRequest(@NotBlank @Size(max = 200) String name) {}
 
@@ -115,6 +119,7 @@ public class BrandResource {
                                 caller, "rename-brand", "brand", id, null, new BrandRequest(row.name), request))
                         .invoke(row -> row.name = request.name().strip())
                         .call(Panache::flush)
+                        .call(row -> campaigns.ofBrand(id))
                         .map(BrandResource::answer));
     }
 

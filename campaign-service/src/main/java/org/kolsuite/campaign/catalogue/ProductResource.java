@@ -28,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.StoredJson;
+import org.kolsuite.campaign.campaign.application.RefreshCampaigns;
 import org.kolsuite.campaign.catalogue.CatalogueRefusals.CostIsNegative;
 import org.kolsuite.campaign.catalogue.CatalogueRefusals.MarginDatedTwice;
 import org.kolsuite.contracts.id.Ids;
@@ -62,6 +63,9 @@ public class ProductResource {
 
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    RefreshCampaigns campaigns;
 
     @Inject
     StoredJson json;
@@ -135,6 +139,7 @@ public class ProductResource {
                                 trail.record(caller, "change-product", "product", id, null, toAnswer(row), request))
                         .call(row -> fill(row, request))
                         .call(Panache::flush)
+                        .call(row -> campaigns.withProduct(id))
                         .map(this::answer));
     }
 

@@ -73,6 +73,23 @@ public class CampaignRepository {
                 .map(this::toStored);
     }
 
+    public Uni<List<Stored>> ofBrand(UUID brandId) {
+        return list("from CampaignRow where brandId = :it order by id", brandId);
+    }
+
+    /** Campaigns that are about the product, among others. */
+    public Uni<List<Stored>> withProduct(UUID productId) {
+        return list("from CampaignRow where productIds like :it order by id", "%\"" + productId + "\"%");
+    }
+
+    private Uni<List<Stored>> list(String query, Object it) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(query, CampaignRow.class)
+                        .setParameter("it", it)
+                        .getResultList())
+                .map(rows -> rows.stream().map(this::toStored).toList());
+    }
+
     private static Uni<CampaignRow> row(UUID id, LockModeType lock) {
         return Panache.getSession()
                 .chain(session -> session.find(CampaignRow.class, id, lock))

@@ -63,6 +63,44 @@ class CampaignResourceTest {
     }
 
     @Test
+    void othersHearOfANewMarginRateOfACampaignsProduct() {
+        // Given
+        String id = MEI.aRunningCampaign(1_000_000);
+        JsonPath campaign = MEI.read("/api/v1/campaigns/" + id);
+        String product = campaign.getString("products[0].id");
+
+        // When
+        MEI.request()
+                .header("If-Match", MEI.get("/api/v1/products/" + product).header("ETag"))
+                .body(Map.of(
+                        "brandId",
+                        campaign.getString("brandId"),
+                        "name",
+                        "Night serum",
+                        "cost",
+                        cny(8_000),
+                        "marginRates",
+                        List.of(
+                                Map.of("from", "2026-01-01", "rate", 0.62),
+                                Map.of("from", "2026-12-01", "rate", 0.5))))
+                .put("/api/v1/products/" + product)
+                .then()
+                .statusCode(200);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(TestKafka.everythingOn(Topics.CAMPAIGN_STATE).stream()
+                                .filter(message -> id.equals(message.key()))
+                                .reduce((first, last) -> last)
+                                .orElseThrow()
+                                .as(CampaignState.class)
+                                .products()
+                                .getFirst()
+                                .marginRates())
+                        .hasSize(2));
+    }
+
+    @Test
     void w04_anUpdateNamesTheVersionItEdits() {
         // Given
         JsonPath draft = MEI.aDraft(1_000_000);
