@@ -44,8 +44,8 @@ public class RefreshCampaigns {
                 .onItem()
                 .transformToUniAndConcatenate(stored -> campaigns
                         .touch(stored.campaign().id(), clock.instant())
-                        .chain(touched -> budgets.find(touched.campaign().id())
-                                .chain(budget -> news.changed(touched, budget))))
+                        .chain(touched ->
+                                budgets.find(touched.campaign().id()).chain(budget -> news.changed(touched, budget))))
                 .collect()
                 .last()
                 .replaceWithVoid();

@@ -66,7 +66,7 @@ public class TakeResult {
     }
 
     private Uni<CollaborationRow> move(Caller.System caller, CollaborationRow row, ResultMeasured event) {
-        Step step = new Step(row.id, null, null, null);
+        Step step = new Step(row.id, null, event.happenedAt(), null);
         return steps.either(
                         caller,
                         step,

@@ -80,9 +80,7 @@ class CampaignResourceTest {
                         "cost",
                         cny(8_000),
                         "marginRates",
-                        List.of(
-                                Map.of("from", "2026-01-01", "rate", 0.62),
-                                Map.of("from", "2026-12-01", "rate", 0.5))))
+                        List.of(Map.of("from", "2026-01-01", "rate", 0.62), Map.of("from", "2026-12-01", "rate", 0.5))))
                 .put("/api/v1/products/" + product)
                 .then()
                 .statusCode(200);

@@ -232,6 +232,45 @@ class PaidTrackResourceTest {
     }
 
     @Test
+    void aDisputeHaltsTheWorkWhichGoesOnWhereItStopped() {
+        // Given
+        String paid = anAgreed(MEI.aRunningCampaign(5_000_000), 1_000_000);
+        MEI.stepped(paid, "submit-draft", Map.of("text", "draft", "reason", "mail"));
+
+        // When
+        MEI.stepped(paid, "dispute", because("that is not what was agreed"));
+
+        // Then
+        MEI.step(paid, "approve-draft", Map.of()).then().statusCode(409).body("code", is("COMMAND_NOT_ALLOWED"));
+        MEI.get("/api/v1/tasks").then().body("items.kind", hasItem("RESOLVE_DISPUTES"));
+        MEI.step(paid, "resolve", because("one more picture"))
+                .then()
+                .statusCode(200)
+                .body("collaboration.state", is("DRAFT_REVIEW"));
+        MEI.stepped(paid, "approve-draft", Map.of());
+    }
+
+    @Test
+    void aPostThatIsTakenDownEarlyVoidsWhatWasNotReached() {
+        // Given
+        String campaign = MEI.aRunningCampaign(5_000_000);
+        String paid = anAgreed(campaign, 1_000_000);
+        MEI.stepped(paid, "submit-draft", Map.of("text", "draft", "reason", "mail"));
+        MEI.stepped(paid, "approve-draft", Map.of());
+        MEI.stepped(paid, "submit-post", Map.of("url", "https://xhs.example/p/2", "reason", "mail"));
+
+        // When
+        JsonPath removed = MEI.stepped(paid, "report-removed", because("gone since Monday"));
+
+        // Then: the signed half stays owed
+        assertThat(removed.getString("collaboration.state")).isEqualTo("REMOVED");
+        assertThat(removed.getList("contents.verdict", String.class)).contains("REMOVED");
+        assertThat(removed.getLong("reserved.amountMinor")).isEqualTo(500_000);
+        assertThat(heard(paid, CollaborationCancelled.class).getFirst().compensation())
+                .isEqualTo(Money.ofMinor(500_000, "CNY"));
+    }
+
+    @Test
     void w07_cancellingAfterADraftKeepsHalfForTheKolAndReleasesTheRest() {
         // Given
         String campaign = MEI.aRunningCampaign(5_000_000);

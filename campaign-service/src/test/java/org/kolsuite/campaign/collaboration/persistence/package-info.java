@@ -1,0 +1,4 @@
+@NullMarked
+package org.kolsuite.campaign.collaboration.persistence;
+
+import org.jspecify.annotations.NullMarked;
