@@ -63,11 +63,16 @@ export default function FeeListPage() {
     { key: 'total', title: t('total'), numeric: true, render: (fee) => <Money value={fee.total} /> },
   ];
   const enter = mayEnter && (
-    <Link to={'/money/fees/new' as never}>
-      <Button type="primary" tabIndex={-1}>
-        {t('fee.enter')}
-      </Button>
-    </Link>
+    <>
+      <Link to={'/money/fees/import' as never}>
+        <Button tabIndex={-1}>{t('fee.import')}</Button>
+      </Link>
+      <Link to={'/money/fees/new' as never}>
+        <Button type="primary" tabIndex={-1}>
+          {t('fee.enter')}
+        </Button>
+      </Link>
+    </>
   );
   return (
     <Page title={t('fee.all')} lead={t('fee.lead')} actions={enter}>

@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useRole } from '../shared/api/session';
 import css from '../shared/ui/Tabs.module.css';
 
-const places = ['/money', '/money/fees', '/money/payees', '/money/payouts', '/money/ledger'] as const;
+const places = [
+  '/money',
+  '/money/fees',
+  '/money/payees',
+  '/money/payouts',
+  '/money/statements',
+  '/money/ledger',
+] as const;
 /** What a brand manager may read: the fees of agreements. */
 const forEverybody = new Set<string>(['/money/fees']);
 

@@ -17,7 +17,7 @@ export type Payout = Sent<Schemas['Seen2']>;
 export type PayingAccount = Sent<Schemas['PayingAccountAnswer']>;
 export type Batch = Sent<Schemas['BatchAnswer']>;
 export type PreviewLine = Sent<Schemas['PreviewLine']>;
-export type BatchPreview = Omit<Sent<Schemas['PreviewAnswer']>, 'included' | 'held'> & {
+export type BatchPreview = Omit<Sent<Schemas['PreviewAnswer1']>, 'included' | 'held'> & {
   included: PreviewLine[];
   held: PreviewLine[];
 };

@@ -22,5 +22,21 @@ export const moneyRoutes = [
     path: '/money/payouts/batches/$batchId',
     component: page(words, () => import('./BatchPage')),
   }),
+  createRoute({ getParentRoute, path: '/money/fees/import', component: page(words, () => import('./ImportFeesPage')) }),
+  createRoute({
+    getParentRoute,
+    path: '/money/statements',
+    component: page(words, () => import('./StatementListPage')),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/money/statements/$statementId',
+    component: page(words, () => import('./StatementPage')),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/money/uploads/$kind/$uploadId',
+    component: page(words, () => import('./UploadPage')),
+  }),
   createRoute({ getParentRoute, path: '/money/ledger', component: page(words, () => import('./LedgerPage')) }),
 ] as const;
