@@ -178,6 +178,9 @@ public final class Suite implements AutoCloseable {
                         .filter(name -> !name.equals(POSTGRES))
                         .toList(),
                 this::startOrAbandonAll);
+        if (stopping) {
+            throw new StartFailed("KOL Suite", "it was stopped before it was ready");
+        }
         RuntimeException failure = firstFailure.get();
         if (failure != null) {
             close();
@@ -205,7 +208,8 @@ public final class Suite implements AutoCloseable {
         Launched launched = Objects.requireNonNull(launches.get(known(name))).get();
         parts.put(name, launched.process());
         runFile.add(name, launched.process().handle());
-        if (firstFailure.get() != null) {
+        if (stopping || firstFailure.get() != null) {
+            // The end came while this part was being launched, and did not see it.
             kill(name);
         }
         launched.awaitReady().run();

@@ -143,7 +143,8 @@ public final class LocalProcess implements AutoCloseable {
     public void close(Duration patience) {
         try {
             if (process.isAlive()) {
-                new ProcessBuilder("kill", "-" + stopSignal, String.valueOf(process.pid()))
+                // By the shell, which always has the command; as a program it is missing on small systems.
+                new ProcessBuilder("sh", "-c", "kill -" + stopSignal + " " + process.pid())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
                         .waitFor();
