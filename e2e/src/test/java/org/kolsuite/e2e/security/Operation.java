@@ -2,6 +2,7 @@ package org.kolsuite.e2e.security;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,10 +19,17 @@ import org.kolsuite.launcher.ServiceSpec;
 /**
  * One operation of one service, as its OpenAPI describes it.
  *
+ * @param service the module
  * @param path with its parameters in braces
- * @param roles that may use it; empty when the operation is public
+ * @param roles that may use it; empty where another rule than a role decides
  */
-record Operation(String service, String method, String path, Set<String> roles, boolean hasBody) {
+record Operation(String service, String method, String path, Set<String> roles, Body body) {
+
+    private enum Body {
+        NONE,
+        JSON,
+        FORM
+    }
 
     /** Every operation of every service. */
     static List<Operation> all() {
@@ -32,8 +40,10 @@ record Operation(String service, String method, String path, Set<String> roles, 
     }
 
     private static List<Operation> of(ServiceSpec service) {
-        String address = RunningSuite.address(service) + "/q/openapi?format=json";
-        Answer document = new Nobody().get(address).expect(200);
+        Answer document = new Nobody()
+                .get(RunningSuite.address(service) + "/q/openapi?format=json")
+                .expect(200);
+        String ownName = service.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<Operation> operations = new ArrayList<>();
         document.at("paths")
                 .properties()
@@ -42,9 +52,9 @@ record Operation(String service, String method, String path, Set<String> roles, 
                         operations.add(new Operation(
                                 service.module(),
                                 operation.getKey().toUpperCase(Locale.ROOT),
-                                path.getKey(),
+                                path.getKey().replace("{service}", ownName),
                                 rolesOf(operation.getValue()),
-                                operation.getValue().has("requestBody")));
+                                bodyOf(operation.getValue().path("requestBody").path("content"))));
                     }
                 }));
         return operations;
@@ -59,8 +69,8 @@ record Operation(String service, String method, String path, Set<String> roles, 
         return roles;
     }
 
-    boolean isPublic() {
-        return roles.isEmpty();
+    private static Body bodyOf(JsonNode content) {
+        return content.has("multipart/form-data") ? Body.FORM : content.isEmpty() ? Body.NONE : Body.JSON;
     }
 
     boolean isForPartners() {
@@ -71,20 +81,22 @@ record Operation(String service, String method, String path, Set<String> roles, 
         return path.contains("{");
     }
 
-    /** The path with each parameter replaced. */
-    String filledWith(String value) {
-        return path.replaceAll("\\{[^}]+}", value);
-    }
-
-    /** Calls with ids that nobody has, a body that says nothing, and every header that a rule might ask for first. */
+    /** Calls with one id for every parameter, a body that says nothing, and every header that a rule might ask for first. */
     Answer calledBy(Caller caller, String id) {
-        return caller.send(
-                method,
-                filledWith(id),
-                hasBody ? "{}" : "",
-                method.equals("GET")
-                        ? Map.of()
-                        : Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", "\"1\""));
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (!method.equals("GET")) {
+            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            headers.put("If-Match", "\"1\"");
+        }
+        if (body == Body.FORM) {
+            headers.put("Content-Type", "multipart/form-data; boundary=end");
+        }
+        String sent = switch (body) {
+            case NONE -> "";
+            case JSON -> "{}";
+            case FORM -> "--end--\r\n";
+        };
+        return caller.send(method, path.replaceAll("\\{[^}]+}", id), sent, headers);
     }
 
     @Override

@@ -44,7 +44,6 @@ class SignInIT {
     void aProgramGetsItsTokenByClientCredentialsAndOnlyThePartnerApi() {
         Program starlight = Program.starlight();
 
-        starlight.get("/partner/v1/profile").expect(403);
         starlight.get("/partner/v1/briefs").expect(200);
         starlight.get("/api/v1/campaigns").expect(403);
     }
@@ -110,7 +109,7 @@ class SignInIT {
                 "/api/v1/reports/roi;x")) {
             Answer answer = new Nobody().get(RunningSuite.address(service) + path);
 
-            assertThat(answer.status()).as("%s %s", service, path).isBetween(400, 404);
+            assertThat(answer.status()).as("%s %s", service, path).isBetween(400, 405);
             assertThat(answer.text()).as("%s %s", service, path).doesNotContain("items");
         }
     }
