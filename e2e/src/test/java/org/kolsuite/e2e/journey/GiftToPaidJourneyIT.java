@@ -12,11 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.kolsuite.e2e.suite.Answer;
 import org.kolsuite.e2e.suite.Clocks;
@@ -28,8 +24,6 @@ import org.kolsuite.e2e.suite.Person;
  * One collaboration from KOL to ROI: found, gifted, posted, measured, escalated, agreed, paid, reconciled, read. Each step builds on the
  * one before it.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class GiftToPaidJourneyIT {
     private static final String JOB_DONE = "DONE|COMPLETED";
 
@@ -56,8 +50,23 @@ class GiftToPaidJourneyIT {
     private String endToEndId = "";
 
     @Test
-    @Order(1)
-    void theBrandManagerImportsKolsAndALaterSnapshotUpdatesThem() throws IOException {
+    void oneCollaborationGoesFromKolToReturn() throws IOException {
+        theBrandManagerImportsKolsAndALaterSnapshotUpdatesThem();
+        theKolConfirmsThatTheRecordIsThem();
+        theCampaignIsPlannedBriefedAndLaunched();
+        theKolIsShortlistedQualifiedAndInvited();
+        theKolAcceptsAndTheGiftArrives();
+        thePostIsPublishedClickedAndBought();
+        theResultIsMeasuredAndEscalatedToPaid();
+        thePayeeIsEnteredByOneAndConfirmedByAnother();
+        theKolCountersAndTheBrandAgreesWhichReservesBudget();
+        oneRequestsAnotherApprovesAndTheBatchLeavesAsPain001();
+        theBanksStatementSettlesThePayoutAndAgainChangesNothing();
+        theExecutiveReadsTheReturnOfTheCampaign();
+        anotherOrganisationSeesNoneOfIt();
+    }
+
+    private void theBrandManagerImportsKolsAndALaterSnapshotUpdatesThem() throws IOException {
         String handle = "lin_" + run.toLowerCase(Locale.ROOT);
 
         assertThat(importKols(handle + ",林小满,48200", "2026-08-01").number("counts/created"))
@@ -75,14 +84,20 @@ class GiftToPaidJourneyIT {
 
     private Answer importKols(String line, String day) throws IOException {
         Path file = Files.writeString(folder.resolve("kols-" + day + ".csv"), "账号,昵称,粉丝数\n" + line + "\n");
-        Answer job = mei.upload("/api/v1/imports", file, Map.of("platform", "xiaohongshu", "snapshotDate", day))
+        Answer job = mei.upload("/api/v1/imports", file, Map.of(
+                                "platform",
+                                "xiaohongshu",
+                                "snapshotDate",
+                                day,
+                                "mapping",
+                                """
+                                {"columns":[{"index":0,"field":"handle"},{"index":1,"field":"displayName"},
+                                 {"index":2,"field":"followers"}]}"""))
                 .expect(202);
         return finished(mei, job);
     }
 
-    @Test
-    @Order(2)
-    void theKolConfirmsThatTheRecordIsThem() {
+    private void theKolConfirmsThatTheRecordIsThem() {
         String token = mei.post("/api/v1/kols/" + kolId + "/link-invitations", "")
                 .expect(201)
                 .text("token");
@@ -92,9 +107,7 @@ class GiftToPaidJourneyIT {
         assertThat(xiaolin.get("/partner/v1/profile").expect(200).text()).contains(kolId);
     }
 
-    @Test
-    @Order(3)
-    void theCampaignIsPlannedBriefedAndLaunched() {
+    private void theCampaignIsPlannedBriefedAndLaunched() {
         String brandId = mei.post("/api/v1/brands", "{\"name\":\"Lumen %s\"}".formatted(run))
                 .expect(201)
                 .text("id");
@@ -132,9 +145,7 @@ class GiftToPaidJourneyIT {
                 .expect(200);
     }
 
-    @Test
-    @Order(4)
-    void theKolIsShortlistedQualifiedAndInvited() {
+    private void theKolIsShortlistedQualifiedAndInvited() {
         Answer listed = Eventually.answer(
                 "campaign knows the account",
                 () -> mei.post(
@@ -149,9 +160,7 @@ class GiftToPaidJourneyIT {
         assertThat(invited.text("collaboration/state")).isEqualTo("INVITED");
     }
 
-    @Test
-    @Order(5)
-    void theKolAcceptsAndTheGiftArrives() {
+    private void theKolAcceptsAndTheGiftArrives() {
         partnerStep(
                 giftId,
                 "accept",
@@ -169,9 +178,7 @@ class GiftToPaidJourneyIT {
         assertThat(arrived.text("state")).isEqualTo("CONTENT_DUE");
     }
 
-    @Test
-    @Order(6)
-    void thePostIsPublishedClickedAndBought() throws IOException {
+    private void thePostIsPublishedClickedAndBought() throws IOException {
         Answer published = partnerStep(
                 giftId, "submit-post", "{\"url\":\"https://www.xiaohongshu.com/explore/%s\"}".formatted(run));
         assertThat(published.text("state")).isEqualTo("PUBLISHED");
@@ -208,9 +215,7 @@ class GiftToPaidJourneyIT {
         assertThat(finished(mei, job).text("state")).matches(JOB_DONE);
     }
 
-    @Test
-    @Order(7)
-    void theResultIsMeasuredAndEscalatedToPaid() {
+    private void theResultIsMeasuredAndEscalatedToPaid() {
         Answer measured = Eventually.answer(
                 "campaign hears of the result",
                 () -> mei.get("/api/v1/collaborations/" + giftId),
@@ -230,9 +235,7 @@ class GiftToPaidJourneyIT {
         assertThat(offered.text("collaboration/escalatedFrom")).isEqualTo(giftId);
     }
 
-    @Test
-    @Order(8)
-    void thePayeeIsEnteredByOneAndConfirmedByAnother() {
+    private void thePayeeIsEnteredByOneAndConfirmedByAnother() {
         Answer payee = fang.post(
                         "/api/v1/payees",
                         """
@@ -242,14 +245,18 @@ class GiftToPaidJourneyIT {
                 .expect(201);
         String path = "/api/v1/payees/" + payee.text("id");
 
-        fang.command(path + "/confirm-bank", "", payee.etag()).expect(403);
+        fang.put(
+                        path + "/bank",
+                        "{\"holder\":\"Lin Xiaoman\",\"account\":\"DE89370400440532013000\",\"bic\":\"COBADEFFXXX\"}",
+                        fang.get(path).expect(200).etag())
+                .expect(200);
+        fang.command(path + "/confirm-bank", "", fang.get(path).expect(200).etag())
+                .expect(403);
         wei.command(path + "/confirm-bank", "", wei.get(path).expect(200).etag())
                 .expect(200);
     }
 
-    @Test
-    @Order(9)
-    void theKolCountersAndTheBrandAgreesWhichReservesBudget() {
+    private void theKolCountersAndTheBrandAgreesWhichReservesBudget() {
         partnerStep(
                 paidId,
                 "counter",
@@ -265,9 +272,7 @@ class GiftToPaidJourneyIT {
                 .text("items/0/id");
     }
 
-    @Test
-    @Order(10)
-    void oneRequestsAnotherApprovesAndTheBatchLeavesAsPain001() {
+    private void oneRequestsAnotherApprovesAndTheBatchLeavesAsPain001() {
         Answer fee = Eventually.answer(
                 "the signed part is due",
                 () -> fang.get("/api/v1/fees/" + feeId),
@@ -311,9 +316,7 @@ class GiftToPaidJourneyIT {
         return payout.path("feeId").asText().equals(feeId);
     }
 
-    @Test
-    @Order(11)
-    void theBanksStatementSettlesThePayoutAndAgainChangesNothing() throws IOException {
+    private void theBanksStatementSettlesThePayoutAndAgainChangesNothing() throws IOException {
         Path statement = Files.writeString(
                 folder.resolve("statement.xml"), BankFile.camt053(run, today(), "4500.00", "5500.00", endToEndId));
 
@@ -332,9 +335,7 @@ class GiftToPaidJourneyIT {
                 answer -> answer.text().contains("SETTLED"));
     }
 
-    @Test
-    @Order(12)
-    void theExecutiveReadsTheReturnOfTheCampaign() {
+    private void theExecutiveReadsTheReturnOfTheCampaign() {
         Person elena = Person.named("elena");
         Answer report = Eventually.answer(
                 "the report has the orders and the costs",
@@ -346,9 +347,7 @@ class GiftToPaidJourneyIT {
                 .expect(200);
     }
 
-    @Test
-    @Order(13)
-    void anotherOrganisationSeesNoneOfIt() {
+    private void anotherOrganisationSeesNoneOfIt() {
         Person bruno = Person.named("bruno");
         for (String path : List.of(
                 "/api/v1/kols/" + kolId,

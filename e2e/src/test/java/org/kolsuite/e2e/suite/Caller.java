@@ -90,8 +90,11 @@ public abstract class Caller {
 
     private static String formFields(String boundary, Map<String, String> fields, String fileName) {
         StringBuilder form = new StringBuilder();
-        fields.forEach((name, value) -> form.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
+        fields.forEach((name, value) -> {
+            String type = value.startsWith("{") ? "Content-Type: application/json\r\n" : "";
+            form.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n%s\r\n%s\r\n"
+                    .formatted(boundary, name, type, value));
+        });
         return form.append(
                         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
                                 .formatted(boundary, fileName))
