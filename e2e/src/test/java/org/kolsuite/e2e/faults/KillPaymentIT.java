@@ -26,24 +26,19 @@ class KillPaymentIT {
     @BeforeEach
     void anApprovedFee() {
         LocalDate today = LocalDate.ofInstant(Clocks.now(), ZoneOffset.UTC);
-        Answer fee = fang.post(
-                        "/api/v1/fees",
-                        """
+        Answer fee = fang.post("/api/v1/fees", """
                         {"payee":{"holder":"Workshop Wu","account":"DE89370400440532013000","bic":"COBADEFFXXX"},
-                         "amount":{"amountMinor":12345,"currency":"EUR"},"dueOn":"%s","reference":"KILL-%s"}"""
-                                .formatted(today, UUID.randomUUID().toString().substring(0, 8)))
+                         "amount":{"amountMinor":12345,"currency":"EUR"},"dueOn":"%s","reference":"KILL-%s"}""".formatted(
+                                today, UUID.randomUUID().toString().substring(0, 8)))
                 .expect(201);
         feeId = fee.text("id");
         String part = "/api/v1/fees/" + feeId + "/milestones/" + fee.text("milestones/0/name");
         fang.command(part + "/request", "", fee.etag()).expect(200);
         wei.command(part + "/approve", "", wei.get("/api/v1/fees/" + feeId).etag())
                 .expect(200);
-        accountId = fang.post(
-                        "/api/v1/payouts/accounts",
-                        """
+        accountId = fang.post("/api/v1/payouts/accounts", """
                         {"name":"Euro %s","holder":"Lumen Beauty","account":"DE75512108001245126199","bic":"SOGEDEFFXXX",
-                         "currency":"EUR"}"""
-                                .formatted(feeId))
+                         "currency":"EUR"}""".formatted(feeId))
                 .expect(201)
                 .text("id");
     }
@@ -70,7 +65,9 @@ class KillPaymentIT {
         assertThat(third.text("id")).isEqualTo(again.text("id"));
         Answer payout = fang.get("/api/v1/payouts/" + payoutId).expect(200);
         assertThat(payout.text("batchId")).isEqualTo(again.text("id"));
-        long payoutsOfTheFee = fang.get("/api/v1/payouts?limit=200").expect(200).items()
+        long payoutsOfTheFee = fang.get("/api/v1/payouts?limit=200")
+                .expect(200)
+                .items()
                 .filter(one -> one.path("feeId").asText().equals(feeId))
                 .count();
         assertThat(payoutsOfTheFee).isEqualTo(1);
@@ -81,7 +78,8 @@ class KillPaymentIT {
         return Eventually.answer(
                         "the payout waits",
                         () -> fang.get("/api/v1/payouts?limit=200"),
-                        answer -> answer.items().anyMatch(one -> one.path("feeId").asText().equals(feeId)))
+                        answer -> answer.items()
+                                .anyMatch(one -> one.path("feeId").asText().equals(feeId)))
                 .items()
                 .filter(one -> one.path("feeId").asText().equals(feeId))
                 .findFirst()

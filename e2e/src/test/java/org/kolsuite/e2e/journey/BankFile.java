@@ -23,7 +23,8 @@ final class BankFile {
                 <RltdPties><Cdtr><Nm>Lin Xiaoman</Nm></Cdtr>
                 <CdtrAcct><Id><IBAN>DE89370400440532013000</IBAN></Id></CdtrAcct></RltdPties></TxDtls></NtryDtls></Ntry>
                 </Stmt></BkToCstmrStmt></Document>
-                """.formatted(id, day, amount, endToEndId, closing, balance("OPBD", "10000.00", day), balance("CLBD", closing, day));
+                """.formatted(
+                id, day, amount, endToEndId, closing, balance("OPBD", "10000.00", day), balance("CLBD", closing, day));
     }
 
     private static String balance(String code, String amount, LocalDate day) {

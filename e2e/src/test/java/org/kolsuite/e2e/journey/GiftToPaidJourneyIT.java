@@ -84,13 +84,8 @@ class GiftToPaidJourneyIT {
 
     private Answer importKols(String line, String day) throws IOException {
         Path file = Files.writeString(folder.resolve("kols-" + day + ".csv"), "账号,昵称,粉丝数\n" + line + "\n");
-        Answer job = mei.upload("/api/v1/imports", file, Map.of(
-                                "platform",
-                                "xiaohongshu",
-                                "snapshotDate",
-                                day,
-                                "mapping",
-                                """
+        Answer job = mei.upload(
+                        "/api/v1/imports", file, Map.of("platform", "xiaohongshu", "snapshotDate", day, "mapping", """
                                 {"columns":[{"index":0,"field":"handle"},{"index":1,"field":"displayName"},
                                  {"index":2,"field":"followers"}]}"""))
                 .expect(202);
@@ -102,7 +97,8 @@ class GiftToPaidJourneyIT {
                 .expect(201)
                 .text("token");
 
-        xiaolin.post("/partner/v1/profile/links", "{\"token\":\"%s\"}".formatted(token)).expect(201);
+        xiaolin.post("/partner/v1/profile/links", "{\"token\":\"%s\"}".formatted(token))
+                .expect(201);
 
         assertThat(xiaolin.get("/partner/v1/profile").expect(200).text()).contains(kolId);
     }
@@ -111,33 +107,24 @@ class GiftToPaidJourneyIT {
         String brandId = mei.post("/api/v1/brands", "{\"name\":\"Lumen %s\"}".formatted(run))
                 .expect(201)
                 .text("id");
-        productId = mei.post(
-                        "/api/v1/products",
-                        """
+        productId =
+                mei.post("/api/v1/products", """
                         {"brandId":"%s","name":"Night serum","sku":"NS-30","cost":{"amountMinor":8800,"currency":"CNY"},
-                         "marginRates":[{"from":"2026-01-01","rate":0.62}]}"""
-                                .formatted(brandId))
-                .expect(201)
-                .text("id");
-        Answer campaign = mei.post(
-                        "/api/v1/campaigns",
-                        """
+                         "marginRates":[{"from":"2026-01-01","rate":0.62}]}""".formatted(brandId)).expect(201).text("id");
+        Answer campaign = mei.post("/api/v1/campaigns", """
                         {"brandId":"%s","name":"Night care %s","startsOn":"%s","endsOn":"%s","platforms":["xiaohongshu"],
                          "productIds":["%s"],"objectives":[{"kind":"SALES","metric":"ROAS","target":2.5}],
                          "runsBeside":[{"name":"Autumn feed ads","channel":"feed"}],
-                         "budget":{"amountMinor":5000000,"currency":"CNY"}}"""
-                                .formatted(brandId, run, today().minusDays(1), today().plusDays(90), productId))
+                         "budget":{"amountMinor":5000000,"currency":"CNY"}}""".formatted(
+                                brandId, run, today().minusDays(1), today().plusDays(90), productId))
                 .expect(201);
         campaignId = campaign.text("id");
-        briefId = mei.post(
-                        "/api/v1/briefs",
-                        """
+        briefId = mei.post("/api/v1/briefs", """
                         {"campaignId":"%s","title":"Seven nights","keyMessage":"Wake up rested skin.",
                          "deliverables":[{"format":"note with images","quantity":1}],"dos":["Show the texture"],
                          "donts":["No medical claims"],"disclosure":"广告","hashtags":["#夜间修护"],
                          "trackingTarget":"https://shop.example/serum","promoCodePrefix":"LIN",
-                         "rights":{"channels":["tmall"],"territory":["CN"],"termDays":180,"paidAds":false,"exclusive":false}}"""
-                                .formatted(campaignId))
+                         "rights":{"channels":["tmall"],"territory":["CN"],"termDays":180,"paidAds":false,"exclusive":false}}""".formatted(campaignId))
                 .expect(201)
                 .text("id");
 
@@ -161,17 +148,15 @@ class GiftToPaidJourneyIT {
     }
 
     private void theKolAcceptsAndTheGiftArrives() {
-        partnerStep(
-                giftId,
-                "accept",
-                """
+        partnerStep(giftId, "accept", """
                 {"address":{"recipient":"林小满","phone":"13800000000","country":"CN","region":"浙江","city":"杭州",
                  "street":"文三路 1 号"}}""");
 
         step(
                 giftId,
                 "prepare-shipment",
-                "{\"productId\":\"%s\",\"shippingCost\":{\"amountMinor\":1200,\"currency\":\"CNY\"}}".formatted(productId));
+                "{\"productId\":\"%s\",\"shippingCost\":{\"amountMinor\":1200,\"currency\":\"CNY\"}}"
+                        .formatted(productId));
         step(giftId, "ship", "{\"carrier\":\"SF Express\",\"trackingNumber\":\"SF%s\"}".formatted(run));
         Answer arrived = partnerStep(giftId, "confirm-delivery", "{}");
 
@@ -192,23 +177,18 @@ class GiftToPaidJourneyIT {
         String now = Clocks.now().toString();
         Eventually.answer(
                 "reporting takes the metrics",
-                () -> xiaolin.post(
-                        "/partner/v1/metrics",
-                        """
+                () -> xiaolin.post("/partner/v1/metrics", """
                         {"snapshots":[{"collaborationId":"%s","takenAt":"%s","views":182000,"likes":9100,"comments":640,
-                         "shares":410,"saves":3900}]}"""
-                                .formatted(giftId, now)),
+                         "shares":410,"saves":3900}]}""".formatted(giftId, now)),
                 answer -> answer.status() / 100 == 2);
         Path orders = Files.writeString(
-                folder.resolve("orders.csv"),
-                """
+                folder.resolve("orders.csv"), """
                 订单编号,实付金额,退款金额,优惠码,付款时间,订单状态,币种
                 A%1$s,399.00,0,%2$s,%3$s,交易成功,CNY
                 B%1$s,399.00,399.00,%2$s,%3$s,退款成功,CNY
                 C%1$s,798.00,0,%2$s,%3$s,交易成功,CNY
                 D%1$s,120.00,0,,%3$s,交易成功,CNY
-                """
-                        .formatted(run, published.text("promoCode"), today()));
+                """.formatted(run, published.text("promoCode"), today()));
         Map<String, String> form = Map.of("shop", "tmall", "zone", "Asia/Shanghai", "currency", "CNY");
         Answer job = mei.upload("/api/v1/orders/imports", orders, form).expect(202);
         assertThat(finished(mei, job).number("added")).isEqualTo(4);
@@ -227,8 +207,7 @@ class GiftToPaidJourneyIT {
                         "/api/v1/collaborations/" + giftId + "/escalate",
                         """
                         {"briefId":"%s","fee":{"amountMinor":800000,"currency":"CNY"},"productId":"%s",
-                         "reason":"3,900 saves in a week"}"""
-                                .formatted(briefId, productId),
+                         "reason":"3,900 saves in a week"}""".formatted(briefId, productId),
                         measured.etag())
                 .expect(201);
 
@@ -237,13 +216,9 @@ class GiftToPaidJourneyIT {
     }
 
     private void thePayeeIsEnteredByOneAndConfirmedByAnother() {
-        Answer payee = fang.post(
-                        "/api/v1/payees",
-                        """
+        Answer payee = fang.post("/api/v1/payees", """
                         {"name":"林小满","kolId":"%s","bank":{"holder":"Lin Xiaoman","account":"NL91ABNA0417164300",
-                         "bic":"ABNANL2A"}}"""
-                                .formatted(kolId))
-                .expect(201);
+                         "bic":"ABNANL2A"}}""".formatted(kolId)).expect(201);
         String path = "/api/v1/payees/" + payee.text("id");
 
         fang.put(
@@ -285,12 +260,9 @@ class GiftToPaidJourneyIT {
         wei.command(part + "/approve", "", wei.get("/api/v1/fees/" + feeId).etag())
                 .expect(200);
 
-        String account = fang.post(
-                        "/api/v1/payouts/accounts",
-                        """
+        String account = fang.post("/api/v1/payouts/accounts", """
                         {"name":"Main %s","holder":"Lumen Beauty","account":"DE75512108001245126199","bic":"SOGEDEFFXXX",
-                         "currency":"CNY"}"""
-                                .formatted(run))
+                         "currency":"CNY"}""".formatted(run))
                 .expect(201)
                 .text("id");
         JsonNode payout = Eventually.answer(
@@ -308,8 +280,7 @@ class GiftToPaidJourneyIT {
                         "{\"payingAccountId\":\"%s\",\"payoutIds\":[\"%s\"]}".formatted(account, payoutId))
                 .expect(201);
         String batches = "/api/v1/payouts/batches/" + batch.text("id");
-        assertThat(fang.get(batches + "/file").expect(200).text())
-                .contains("pain.001.001.09", endToEndId, "4500.00");
+        assertThat(fang.get(batches + "/file").expect(200).text()).contains("pain.001.001.09", endToEndId, "4500.00");
         fang.post(batches + "/send", "").expect(200);
     }
 
@@ -322,7 +293,8 @@ class GiftToPaidJourneyIT {
                 folder.resolve("statement.xml"), BankFile.camt053(run, today(), "4500.00", "5500.00", endToEndId));
 
         for (int time = 0; time < 2; time++) {
-            finished(fang, fang.upload("/api/v1/statements", statement, Map.of()).expect(202));
+            finished(
+                    fang, fang.upload("/api/v1/statements", statement, Map.of()).expect(202));
         }
 
         Answer settled = Eventually.answer(
@@ -341,7 +313,9 @@ class GiftToPaidJourneyIT {
         Answer report = Eventually.answer(
                 "the report has the orders and the costs",
                 () -> elena.get("/api/v1/reports/roi?by=track&campaign=" + campaignId),
-                answer -> answer.status() == 200 && answer.items().count() >= 2 && answer.text().contains("119700"));
+                answer -> answer.status() == 200
+                        && answer.items().count() >= 2
+                        && answer.text().contains("119700"));
         assertThat(report.text()).contains("ROAS");
 
         elena.get("/api/v1/reports/roi/export?by=track&format=csv&campaign=" + campaignId)
@@ -383,8 +357,8 @@ class GiftToPaidJourneyIT {
     /** A step of the KOL, as soon as the KOL sees the brief. */
     private Answer partnerStep(String id, String verb, String json) {
         String path = "/partner/v1/briefs/" + id;
-        Answer seen = Eventually.answer(
-                "the KOL sees the brief", () -> xiaolin.get(path), answer -> answer.status() == 200);
+        Answer seen =
+                Eventually.answer("the KOL sees the brief", () -> xiaolin.get(path), answer -> answer.status() == 200);
         return xiaolin.command(path + "/" + verb, json, seen.etag()).expect(200);
     }
 }

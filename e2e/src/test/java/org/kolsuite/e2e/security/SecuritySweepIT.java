@@ -77,8 +77,7 @@ class SecuritySweepIT {
         SoftAssertions all = new SoftAssertions();
         for (Operation operation : protectedOnes()) {
             PERSON_BY_ROLE.forEach((role, name) -> {
-                if (!operation.isForPartners()
-                        && !operation.roles().contains(role)) {
+                if (!operation.isForPartners() && !operation.roles().contains(role)) {
                     Answer answer = operation.calledBy(
                             Person.named(name), UUID.randomUUID().toString());
                     all.assertThat(answer.status())

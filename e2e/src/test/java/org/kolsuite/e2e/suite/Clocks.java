@@ -12,7 +12,8 @@ public final class Clocks {
     private Clocks() {}
 
     public static Instant now() {
-        return Instant.parse(Person.named("ada").get(clockOf("campaign")).expect(200).text("now"));
+        return Instant.parse(
+                Person.named("ada").get(clockOf("campaign")).expect(200).text("now"));
     }
 
     public static void advance(Duration duration) {
