@@ -30,7 +30,7 @@ export function EmptyState({
 
 /** Says what happened, what was kept and what to do, with the problem's code. */
 export function ErrorState({ problem: cause, retry }: { problem: unknown; retry?: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useProblemWords();
   const problem = Problem.wrap(cause);
   return (
     <div className={css.state} role="alert">
@@ -56,7 +56,7 @@ export function ErrorState({ problem: cause, retry }: { problem: unknown; retry?
 
 /** The same in one line, above the form that was refused; the form keeps what was typed. */
 export function ProblemNote({ problem: cause }: { problem: unknown }) {
-  const { t } = useTranslation();
+  const { t } = useProblemWords();
   if (!cause) return null;
   const problem = Problem.wrap(cause);
   return (
@@ -77,11 +77,16 @@ export function ProblemNote({ problem: cause }: { problem: unknown }) {
   );
 }
 
+/** The names of refusals are many and seldom needed: they come when the first one is shown, which reads by its kind until then. */
+function useProblemWords() {
+  return useTranslation(['shared', 'problems'], { useSuspense: false });
+}
+
 type Translate = ReturnType<typeof useTranslation>['t'];
 
 function problemTitle(problem: Problem, t: Translate): string {
   const kind = problem.status === 0 ? 'unreachable' : problem.status >= 500 ? 'server' : String(problem.status);
-  return t([`problem.byCode.${problem.code}`, `problem.title.${kind}`, 'problem.title.other'], { defaultValue: '' });
+  return t([`problems:${problem.code}`, `problem.title.${kind}`, 'problem.title.other'], { defaultValue: '' });
 }
 
 function problemText(problem: Problem, t: Translate): string {
