@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.campaign.CollaborationCancelled;
 import org.kolsuite.contracts.campaign.GiftShipped;
@@ -168,6 +169,52 @@ class CollaborationEventsTest {
     }
 
     @Test
+    void anAgencySeesWhatWasAgreedThroughItForTheKolsOnItsRosterToday() {
+        // Given
+        UUID agency = Ids.next();
+        String token = Tokens.agency(agency, "mcn-" + agency);
+        Finance.post(team.ann, "/api/v1/payees", Map.of("name", "Star MCN", "agencyId", agency.toString()))
+                .then()
+                .statusCode(201);
+        TestKafka.publish(team.tenant, new KolState(kol, 1, "Luna", "CN", null, agency, List.of()));
+        TestKafka.publish(team.tenant, agreement(agency));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> Finance.as(token)
+                        .get("/partner/v1/payouts")
+                        .then()
+                        .statusCode(200)
+                        .body("items", hasSize(2))
+                        .body("items[0].kolName", equalTo("Luna")));
+        TestKafka.publish(team.tenant, new KolState(kol, 2, "Luna", "CN", null, null, List.of()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        Finance.as(token).get("/partner/v1/payouts").then().body("items", hasSize(0)));
+    }
+
+    @Test
+    void anErasedKolLeavesAmountsWithoutAPerson() {
+        // Given
+        payee(kol);
+        TestKafka.publish(team.tenant, new KolState(kol, 1, "Luna", "CN", null, null, List.of()));
+        agree();
+        feeWithMilestone("PLANNED");
+
+        // When
+        TestKafka.publishTombstone(team.tenant, Topics.KOL_STATE, kol);
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> team.get("/api/v1/payees?search=Luna").then().body("total", is(0)));
+        team.get("/api/v1/fees?kolId=" + kol)
+                .then()
+                .body("items[0].total.amountMinor", is(10_000_00))
+                .body("items[0].payeeBankState", equalTo("MISSING"));
+    }
+
+    @Test
     void w3_twoApprovalsRaceAndOneWins() throws Exception {
         // Given
         payee(kol);
@@ -230,18 +277,20 @@ class CollaborationEventsTest {
     }
 
     private void agree() {
-        TestKafka.publish(
-                team.tenant,
-                new OfferAgreed(
-                        collaboration,
-                        campaign,
-                        kol,
-                        Ids.next(),
-                        null,
-                        null,
-                        cny(10_000_00),
-                        List.of(new Milestone("SIGNED", cny(5_000_00)), new Milestone("VERIFIED", cny(5_000_00))),
-                        NOW));
+        TestKafka.publish(team.tenant, agreement(null));
+    }
+
+    private OfferAgreed agreement(@Nullable UUID agency) {
+        return new OfferAgreed(
+                collaboration,
+                campaign,
+                kol,
+                Ids.next(),
+                agency,
+                null,
+                cny(10_000_00),
+                List.of(new Milestone("SIGNED", cny(5_000_00)), new Milestone("VERIFIED", cny(5_000_00))),
+                NOW);
     }
 
     private String feeWithMilestone(String state) {

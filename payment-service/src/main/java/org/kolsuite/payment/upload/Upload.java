@@ -43,7 +43,11 @@ public record Upload(
     /** What came of it. */
     public record Result(int total, int accepted, int known, int rejected) {}
 
-    /** A job that was claimed, with what it needs. */
+    /**
+     * A job that was claimed, with what it needs.
+     *
+     * @param cipher the file, for {@link FileVault#open}
+     */
     public record Work(
-            UUID id, UUID tenant, String fileName, byte[] content, String options, String by, String byName) {}
+            UUID id, UUID tenant, String fileName, String cipher, String options, String by, String byName) {}
 }

@@ -3,26 +3,15 @@ package org.kolsuite.payment.upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
-import org.kolsuite.payment.secret.BankSecrets;
 import org.kolsuite.payment.sql.Bulk;
 import org.kolsuite.payment.sql.Columns;
 import org.kolsuite.payment.sql.Sql;
@@ -46,9 +35,6 @@ public class Uploads {
     UnitOfWork unitOfWork;
 
     @Inject
-    BankSecrets secrets;
-
-    @Inject
     Bulk bulk;
 
     @Inject
@@ -58,7 +44,7 @@ public class Uploads {
     record Waiting(UUID tenant, UUID id, String kind) {}
 
     /** Keeps the file and queues it, in the transaction that is open. */
-    public Uni<UUID> queue(Caller caller, String kind, String fileName, byte[] content, String options) {
+    public Uni<UUID> queue(Caller caller, String kind, String fileName, FileVault.Sealed file, String options) {
         UUID id = Ids.next();
         return Sql.of("""
                         insert into upload (id, kind, file_name, sha256, size_bytes, content_cipher, options, status,
@@ -67,9 +53,9 @@ public class Uploads {
                 .with("id", id)
                 .with("kind", kind)
                 .with("name", fileName)
-                .with("sha", sha256(content))
-                .with("size", (long) content.length)
-                .with("content", secrets.encrypt(pack(content)))
+                .with("sha", file.sha256())
+                .with("size", file.sizeBytes())
+                .with("content", file.cipher())
                 .with("options", options)
                 .with("by", caller.subject())
                 .with("byName", caller.name())
@@ -79,10 +65,10 @@ public class Uploads {
     }
 
     /** Whether a file with this content was taken before, in the transaction that is open. */
-    public Uni<Boolean> knows(String kind, byte[] content) {
+    public Uni<Boolean> knows(String kind, String sha256) {
         return Sql.of("select count(*) from upload where kind = :kind and sha256 = :sha and status <> 'FAILED'")
                 .with("kind", kind)
-                .with("sha", sha256(content))
+                .with("sha", sha256)
                 .number()
                 .map(count -> count > 0);
     }
@@ -136,13 +122,13 @@ public class Uploads {
                                         .map(Map.Entry::getKey))));
     }
 
-    /** The file as it was sent. */
-    public Uni<byte[]> original(Caller caller, UUID id) {
+    /** The file as it was sent, for {@link FileVault#open}. */
+    public Uni<String> original(Caller caller, UUID id) {
         return unitOfWork.as(
                 caller,
                 () -> Sql.of("select content_cipher from upload where id = :id")
                         .with("id", id)
-                        .first(row -> unpack(secrets.decrypt(row.text())))
+                        .first(Columns::text)
                         .map(found -> found.orElseThrow(UploadRejection.UploadUnknown::new)));
     }
 
@@ -248,15 +234,8 @@ public class Uploads {
                 .replaceWithVoid();
     }
 
-    private Upload.Work toWork(Waiting job, Columns row) {
-        return new Upload.Work(
-                job.id(),
-                job.tenant(),
-                row.text(),
-                unpack(secrets.decrypt(row.text())),
-                row.text(),
-                row.text(),
-                row.text());
+    private static Upload.Work toWork(Waiting job, Columns row) {
+        return new Upload.Work(job.id(), job.tenant(), row.text(), row.text(), row.text(), row.text(), row.text());
     }
 
     private static Upload toUpload(Columns row) {
@@ -291,33 +270,5 @@ public class Uploads {
                 row.textOrNull(),
                 row.textOrNull(),
                 row.text());
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private static String pack(byte[] content) {
-        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-                zip.write(content);
-            }
-            return Base64.getEncoder().encodeToString(bytes.toByteArray());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static byte[] unpack(String packed) {
-        try (GZIPInputStream zip =
-                new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(packed)))) {
-            return zip.readAllBytes();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -20,6 +20,7 @@ import org.kolsuite.payment.fee.application.EnterFees.Draft;
 import org.kolsuite.payment.fee.application.FeeFile.Line;
 import org.kolsuite.payment.fee.model.FeeRejection;
 import org.kolsuite.payment.fee.persistence.FeeRepository;
+import org.kolsuite.payment.upload.FileVault;
 import org.kolsuite.payment.upload.Upload;
 import org.kolsuite.payment.upload.UploadHandler;
 import org.kolsuite.payment.upload.UploadRejection;
@@ -47,6 +48,9 @@ public class ImportFees implements UploadHandler {
 
     @Inject
     Uploads uploads;
+
+    @Inject
+    FileVault vault;
 
     @Inject
     EnterFees enterFees;
@@ -77,16 +81,16 @@ public class ImportFees implements UploadHandler {
             Mode mode, @Nullable String currency, Map<String, String> mapping, boolean request, boolean again) {}
 
     /** Takes the file; the answer is the job's id. */
-    public Uni<UUID> take(Caller.Member caller, String fileName, byte[] content, Options options) {
+    public Uni<UUID> take(Caller.Member caller, String fileName, FileVault.Sealed file, Options options) {
         return unitOfWork.as(
                 caller,
-                () -> uploads.knows(kind(), content)
+                () -> uploads.knows(kind(), file.sha256())
                         .invoke(known -> {
                             if (known && !options.again()) {
                                 throw new UploadRejection.FileImportedBefore();
                             }
                         })
-                        .chain(() -> uploads.queue(caller, kind(), fileName, content, write(options))));
+                        .chain(() -> uploads.queue(caller, kind(), fileName, file, write(options))));
     }
 
     /** Which column would fill which field. Blocking. */
@@ -105,7 +109,7 @@ public class ImportFees implements UploadHandler {
     public void work(Upload.Work work) {
         Options options = read(work.options());
         Caller.Member caller = new Caller.Member(work.tenant(), work.by(), work.byName(), Set.of(Roles.FINANCE));
-        List<Line> lines = withFile(work.content(), path -> readLines(path, work, options));
+        List<Line> lines = withFile(vault.open(work.cipher()), path -> readLines(path, work, options));
         List<Draft> good = lines.stream().flatMap(line -> line.draft().stream()).toList();
         List<Upload.Issue> issues =
                 lines.stream().flatMap(line -> line.issues().stream()).toList();

@@ -16,7 +16,7 @@ import org.kolsuite.platform.caller.Caller;
 
 /**
  * Opens the fee of an agreement, or refuses it. A refused fee is kept: what was agreed is not lost, and when its payee is
- * entered it opens by itself (docs/adr/0302); campaign then hears of it by the first {@code FeeApproved}.
+ * entered it opens by itself (docs/adr/0013); campaign then hears of it by the first {@code FeeApproved}.
  */
 @ApplicationScoped
 public class OpenFee {

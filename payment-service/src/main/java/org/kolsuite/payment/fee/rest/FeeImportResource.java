@@ -112,7 +112,6 @@ public class FeeImportResource {
             @RestForm("mapping") @Nullable String mapping,
             @RestForm("request") @Nullable Boolean request,
             @RestForm("again") @Nullable Boolean again) {
-        byte[] content = uploadedFile.read(file == null ? null : file.uploadedFile());
         Options options = new Options(
                 mode(mode),
                 currency == null || currency.isBlank() ? null : currency,
@@ -120,15 +119,17 @@ public class FeeImportResource {
                 Boolean.TRUE.equals(request),
                 Boolean.TRUE.equals(again));
         Caller.Member caller = callers.member();
-        return idempotency.once(
-                caller,
-                key,
-                "POST /api/v1/fees/imports",
-                List.of(name(file), Arrays.hashCode(content), options),
-                () -> importFees
-                        .take(caller, name(file), content, options)
-                        .chain(id -> uploads.one(caller, KIND, id))
-                        .map(job -> Reply.accepted("/api/v1/fees/imports/" + job.id(), job)));
+        return uploadedFile
+                .seal(file == null ? null : file.uploadedFile())
+                .chain(kept -> idempotency.once(
+                        caller,
+                        key,
+                        "POST /api/v1/fees/imports",
+                        List.of(name(file), kept.sha256(), options),
+                        () -> importFees
+                                .take(caller, name(file), kept, options)
+                                .chain(id -> uploads.one(caller, KIND, id))
+                                .map(job -> Reply.accepted("/api/v1/fees/imports/" + job.id(), job))));
     }
 
     @GET

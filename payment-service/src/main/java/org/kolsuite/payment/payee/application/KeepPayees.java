@@ -15,6 +15,7 @@ import org.kolsuite.payment.payee.model.BankDetails;
 import org.kolsuite.payment.payee.model.Payee;
 import org.kolsuite.payment.payee.model.PayeeRejection;
 import org.kolsuite.payment.payee.persistence.PayeeRepository;
+import org.kolsuite.payment.sql.Sql;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.paging.IfMatch;
@@ -96,7 +97,12 @@ public class KeepPayees {
         return payees.ofKol(kolId)
                 .chain(payee -> payee.isEmpty()
                         ? Uni.createFrom().voidItem()
-                        : payees.save(payee.get().pseudonymised()).replaceWithVoid());
+                        : payees.save(payee.get().pseudonymised())
+                                .chain(erased ->
+                                        Sql.of("""
+                                        update payout set creditor_cipher = null, creditor_masked = null
+                                        where payee_id = :payee and state in ('SETTLED', 'RETURNED')""").with("payee", erased.id()).execute())
+                                .replaceWithVoid());
     }
 
     private Uni<Void> openWhatWaitedFor(Caller caller, Payee payee) {

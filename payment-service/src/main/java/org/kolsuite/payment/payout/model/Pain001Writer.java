@@ -21,7 +21,7 @@ import org.kolsuite.payment.payout.model.CreditTransfer.Order;
  * Writes a payment order as pain.001.001.09 (ISO 20022, in the form of the European Payments Council's SEPA guidelines
  * EPC132-08 of 2023): one payment information block per execution date, single booking, so that each payment comes back as
  * its own line on the statement. Written with the JDK's stream writer: the file is a short fixed list of elements, and
- * the order of the calls below is the order of the schema (docs/adr/0301).
+ * the order of the calls below is the order of the schema (docs/adr/0013).
  */
 public final class Pain001Writer {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";

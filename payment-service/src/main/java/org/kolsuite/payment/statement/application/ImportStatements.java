@@ -24,6 +24,7 @@ import org.kolsuite.payment.statement.model.StatementLine;
 import org.kolsuite.payment.statement.model.StatementRejection;
 import org.kolsuite.payment.statement.persistence.StatementRepository;
 import org.kolsuite.payment.statement.persistence.StatementRepository.NewLine;
+import org.kolsuite.payment.upload.FileVault;
 import org.kolsuite.payment.upload.Upload;
 import org.kolsuite.payment.upload.UploadHandler;
 import org.kolsuite.payment.upload.UploadWorker;
@@ -46,6 +47,9 @@ public class ImportStatements implements UploadHandler {
     Uploads uploads;
 
     @Inject
+    FileVault vault;
+
+    @Inject
     StatementRepository statements;
 
     @Inject
@@ -55,8 +59,8 @@ public class ImportStatements implements UploadHandler {
     Clock clock;
 
     /** Takes the file; the answer is the job's id. */
-    public Uni<UUID> take(Caller.Member caller, String fileName, byte[] content) {
-        return unitOfWork.as(caller, () -> uploads.queue(caller, kind(), fileName, content, "{}"));
+    public Uni<UUID> take(Caller.Member caller, String fileName, FileVault.Sealed file) {
+        return unitOfWork.as(caller, () -> uploads.queue(caller, kind(), fileName, file, "{}"));
     }
 
     @Override
@@ -66,7 +70,7 @@ public class ImportStatements implements UploadHandler {
 
     @Override
     public void work(Upload.Work work) {
-        List<BankStatement> read = CamtReader.read(new ByteArrayInputStream(work.content()));
+        List<BankStatement> read = CamtReader.read(new ByteArrayInputStream(vault.open(work.cipher())));
         read.stream()
                 .filter(statement -> statement.kind() != BankStatement.Kind.STATEMENT)
                 .findFirst()

@@ -1,6 +1,7 @@
 package org.kolsuite.payment.statement.rest;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,6 +26,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.payment.statement.application.ImportStatements;
 import org.kolsuite.payment.statement.application.ListStatements;
+import org.kolsuite.payment.upload.FileVault;
 import org.kolsuite.payment.upload.Upload;
 import org.kolsuite.payment.upload.UploadedFile;
 import org.kolsuite.payment.upload.Uploads;
@@ -61,6 +62,12 @@ public class StatementResource {
     @Inject
     UploadedFile uploadedFile;
 
+    @Inject
+    FileVault vault;
+
+    @Inject
+    Vertx vertx;
+
     /** Takes the file; the work goes on in the background. The same file again changes nothing. */
     @POST
     @RolesAllowed({Roles.FINANCE, Roles.ADMIN})
@@ -68,19 +75,20 @@ public class StatementResource {
     @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Upload.class)))
     public Uni<Response> upload(
             @HeaderParam("Idempotency-Key") @Nullable String key, @RestForm("file") @Nullable FileUpload file) {
-        byte[] content = uploadedFile.read(file == null ? null : file.uploadedFile());
         String given = file == null || file.fileName() == null ? "statement.xml" : file.fileName();
         String name = given.substring(0, Math.min(given.length(), 200));
         Caller.Member caller = callers.member();
-        return idempotency.once(
-                caller,
-                key,
-                "POST /api/v1/statements",
-                List.of(name, Arrays.hashCode(content)),
-                () -> importStatements
-                        .take(caller, name, content)
-                        .chain(id -> uploads.one(caller, KIND, id))
-                        .map(job -> Reply.accepted("/api/v1/statements/imports/" + job.id(), job)));
+        return uploadedFile
+                .seal(file == null ? null : file.uploadedFile())
+                .chain(kept -> idempotency.once(
+                        caller,
+                        key,
+                        "POST /api/v1/statements",
+                        List.of(name, kept.sha256()),
+                        () -> importStatements
+                                .take(caller, name, kept)
+                                .chain(id -> uploads.one(caller, KIND, id))
+                                .map(job -> Reply.accepted("/api/v1/statements/imports/" + job.id(), job))));
     }
 
     @GET
@@ -122,6 +130,7 @@ public class StatementResource {
         Caller.Member caller = callers.member();
         return uploads.one(caller, KIND, id)
                 .chain(() -> uploads.original(caller, id))
+                .chain(cipher -> vertx.executeBlocking(() -> vault.open(cipher), false))
                 .map(bytes -> Response.ok(bytes)
                         .header("Content-Disposition", "attachment; filename=\"statement-" + id + ".xml\"")
                         .build());
