@@ -47,8 +47,9 @@ export default function LedgerPage() {
       title: t('ledger.entries'),
       render: ({ entries }) => (
         <dl className={css.entries}>
-          {entries.map((entry) => (
-            <Entry key={`${entry.account} ${entry.side}`} {...entry} />
+          {entries.map((entry, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an account may stand twice in a transaction, whose entries never move
+            <Entry key={index} {...entry} />
           ))}
         </dl>
       ),
