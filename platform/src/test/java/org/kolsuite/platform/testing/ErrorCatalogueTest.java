@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,9 +33,20 @@ class ErrorCatalogueTest {
         });
     }
 
+    /** Two services may refuse for the same reason; then the code has the same status in both. */
     @Test
-    void noTwoRejectionsShareACode() {
-        assertThat(entries).extracting(ErrorCatalogue.Entry::code).doesNotHaveDuplicates();
+    void aCodeHasOneStatusWhereverItIsUsed() {
+        Map<String, Set<String>> statuses = new TreeMap<>();
+        entries.forEach(entry ->
+                statuses.computeIfAbsent(entry.code(), code -> new TreeSet<>()).add(entry.status()));
+
+        assertThat(statuses).allSatisfy((code, stated) -> assertThat(stated).as(code).hasSize(1));
+        for (String module : entries.stream().map(ErrorCatalogue.Entry::module).distinct().toList()) {
+            assertThat(entries.stream()
+                            .filter(entry -> entry.module().equals(module))
+                            .map(ErrorCatalogue.Entry::code))
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
