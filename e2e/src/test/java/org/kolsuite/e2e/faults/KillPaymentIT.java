@@ -37,7 +37,7 @@ class KillPaymentIT {
         wei.command(part + "/approve", "", wei.get("/api/v1/fees/" + feeId).etag())
                 .expect(200);
         accountId = fang.post("/api/v1/payouts/accounts", """
-                        {"name":"Euro %s","holder":"Lumen Beauty","account":"DE75512108001245126199","bic":"SOGEDEFFXXX",
+                        {"name":"Euro %s","holder":"Lumen Beauty","account":"DE02120300000000202051","bic":"SOGEDEFFXXX",
                          "currency":"EUR"}""".formatted(feeId))
                 .expect(201)
                 .text("id");
