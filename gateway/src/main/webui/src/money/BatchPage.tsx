@@ -72,8 +72,8 @@ function BatchDetail({ batch, id }: { batch: Batch; id: string }) {
               { label: t('total'), value: <Money value={batch.total} /> },
               { label: t('place.money-payouts'), value: batch.payouts },
               { label: t('batch.by'), value: batch.createdBy },
-              { label: t('entered'), value: <When value={String(batch.createdAt)} time /> },
-              { label: t('batch.closedAt'), value: <When value={String(batch.closedAt ?? '') || null} time /> },
+              { label: t('entered'), value: <When value={batch.createdAt} time /> },
+              { label: t('batch.closedAt'), value: <When value={batch.closedAt} time /> },
             ]}
           />
         </Card>

@@ -111,7 +111,7 @@ export default function LedgerPage() {
                 {
                   key: 'at',
                   title: t('ledger.closedAt'),
-                  render: ({ closedAt }) => <When value={String(closedAt)} time />,
+                  render: ({ closedAt }) => <When value={closedAt} time />,
                 },
               ]}
             />

@@ -145,7 +145,7 @@ export default function PayoutListPage() {
                   ),
                 },
                 { key: 'by', title: t('batch.by'), render: (batch) => batch.createdBy },
-                { key: 'at', title: t('entered'), render: (batch) => <When value={String(batch.createdAt)} time /> },
+                { key: 'at', title: t('entered'), render: (batch) => <When value={batch.createdAt} time /> },
                 {
                   key: 'count',
                   title: t('place.money-payouts'),

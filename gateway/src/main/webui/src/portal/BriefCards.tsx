@@ -29,7 +29,7 @@ export function BriefCards({ briefs }: { briefs: Brief[] }) {
             </span>
             {brief.dueAt && (
               <small>
-                {t('until')} <When value={String(brief.dueAt)} relative />
+                {t('until')} <When value={brief.dueAt} relative />
               </small>
             )}
           </Link>

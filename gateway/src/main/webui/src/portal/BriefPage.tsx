@@ -59,7 +59,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
             <div className={css.stack}>
               {brief.dueAt && (
                 <p className={css.hint}>
-                  {t('until')} <When value={String(brief.dueAt)} time relative />
+                  {t('until')} <When value={brief.dueAt} time relative />
                 </p>
               )}
               <div className={css.actions}>
@@ -103,7 +103,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
                 ...(brief.gift ? [{ label: t('brief.gift'), value: <bdi>{brief.gift}</bdi> }] : []),
                 ...(brief.fee ? [{ label: t('brief.fee'), value: <Money value={brief.fee} /> }] : []),
                 ...(brief.publishBy
-                  ? [{ label: t('brief.publishBy'), value: <When value={String(brief.publishBy)} time relative /> }]
+                  ? [{ label: t('brief.publishBy'), value: <When value={brief.publishBy} time relative /> }]
                   : []),
                 ...(brief.disclosure ? [{ label: t('brief.disclosure'), value: brief.disclosure }] : []),
                 ...((brief.hashtags ?? []).length > 0
@@ -136,7 +136,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
                 {
                   key: 'due',
                   title: t('brief.due'),
-                  render: ({ dueAt }) => <When value={String(dueAt ?? '') || null} />,
+                  render: ({ dueAt }) => <When value={dueAt} />,
                 },
               ]}
             />
@@ -182,7 +182,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
             {(brief.shipments ?? []).map((parcel) => (
               <p key={parcel.trackingNumber} className={css.words}>
                 {parcel.carrier} <code>{parcel.trackingNumber}</code> ·{' '}
-                <When value={String(parcel.shippedAt)} relative />
+                <When value={parcel.shippedAt} relative />
               </p>
             ))}
           </Card>
@@ -199,7 +199,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
                   title: t('brief.kind'),
                   render: ({ kind, round }) => `${t(`kind.${kind}`, { defaultValue: kind ?? '' })} ${round}`,
                 },
-                { key: 'at', title: t('brief.when'), render: ({ at }) => <When value={String(at)} time /> },
+                { key: 'at', title: t('brief.when'), render: ({ at }) => <When value={at} time /> },
                 {
                   key: 'verdict',
                   title: t('brief.verdict'),

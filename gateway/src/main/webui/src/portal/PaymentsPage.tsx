@@ -46,7 +46,7 @@ export default function PaymentsPage() {
               {
                 key: 'due',
                 title: t('payments.dueOn'),
-                render: ({ dueOn }) => <When value={String(dueOn ?? '') || null} relative />,
+                render: ({ dueOn }) => <When value={dueOn} relative />,
               },
               { key: 'state', title: t('payments.state'), render: (payment) => <State payment={payment} /> },
               {
@@ -55,7 +55,7 @@ export default function PaymentsPage() {
                 render: ({ bankReference, endToEndId, paidOn }) =>
                   paidOn ? (
                     <>
-                      <When value={String(paidOn)} /> · <code>{bankReference ?? endToEndId}</code>
+                      <When value={paidOn} /> · <code>{bankReference ?? endToEndId}</code>
                     </>
                   ) : (
                     '–'

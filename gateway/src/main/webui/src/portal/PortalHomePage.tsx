@@ -40,7 +40,7 @@ export default function PortalHomePage() {
               {coming.map((payment) => (
                 <div key={`${payment.feeId} ${payment.milestone}`} className={css.line}>
                   <span>
-                    <Money value={payment.amount} /> · <When value={String(payment.dueOn)} relative />
+                    <Money value={payment.amount} /> · <When value={payment.dueOn} relative />
                   </span>
                   <small className={css.hint}>
                     {t(`waitsFor.${payment.waitsFor}`, {

@@ -255,7 +255,7 @@ function Earlier({ kind }: { kind: ImportKind }) {
             ),
           },
           { key: 'by', title: t('import.by'), render: (job) => job.startedBy },
-          { key: 'when', title: t('import.when'), render: (job) => <When value={String(job.createdAt)} time /> },
+          { key: 'when', title: t('import.when'), render: (job) => <When value={job.createdAt} time /> },
           {
             key: 'state',
             title: t('import.state'),

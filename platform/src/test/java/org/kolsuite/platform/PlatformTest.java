@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.kol.KolLinked;
+import org.kolsuite.platform.tenancy.Retention;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
@@ -39,6 +42,9 @@ import org.kolsuite.platform.testing.Tokens;
 class PlatformTest {
     private static final String MEI = Tokens.member("mei", "brand-manager");
     private static final String BRUNO = Tokens.memberOf(Tokens.NORTHWIND, "bruno", "brand-manager");
+
+    @Inject
+    Retention retention;
 
     @Test
     void s01_anotherOrganisationsIdIsAsUnknownAsNone() {
@@ -303,6 +309,35 @@ class PlatformTest {
                 .extracting(message -> message.headers().get("ce_id"))
                 .hasSize(2)
                 .containsOnly(awaitMessages(id, 2).getFirst().headers().get("ce_id"));
+    }
+
+    @Test
+    void retentionRemovesWhatIsOldAndKeepsTheRest() throws SQLException {
+        // Given
+        String old = UUID.randomUUID().toString();
+        create(MEI, old, "long ago").then().statusCode(201);
+        String young = UUID.randomUUID().toString();
+        create(MEI, young, "just now").then().statusCode(201);
+        try (Connection superuser = KolStack.superuser()) {
+            superuser
+                    .createStatement()
+                    .execute("update idempotency_key set created_at = now() - interval '3 days' where key = '" + old
+                            + "'");
+
+            // When
+            VertxContextSupport.subscribeAndAwait(retention::sweep);
+
+            // Then
+            try (ResultSet kept = superuser
+                    .createStatement()
+                    .executeQuery("select key from idempotency_key where key in ('" + old + "', '" + young + "')")) {
+                assertThat(kept.next()).isTrue();
+                assertThat(kept.getString(1)).isEqualTo(young);
+                assertThat(kept.next()).isFalse();
+            }
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Removes what the mechanisms of platform no longer need: published messages, old inbox marks, expired keys. */
 @ApplicationScoped
-class Retention {
+public class Retention {
     @Inject
     UnitOfWork unitOfWork;
 
@@ -28,19 +28,20 @@ class Retention {
             delayed = "10m",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
             identity = "platform-retention")
-    Uni<Void> sweep() {
+    public Uni<Void> sweep() {
         return unitOfWork.acrossTenants(() -> prune(
-                        "delete from outbox where published_at < now() - cast(:keep as interval)", published)
-                .chain(() -> prune("delete from inbox where received_at < now() - cast(:keep as interval)", inbox))
+                        "delete from outbox where published_at < now() - make_interval(secs => :seconds)", published)
+                .chain(() ->
+                        prune("delete from inbox where received_at < now() - make_interval(secs => :seconds)", inbox))
                 .chain(() -> prune(
-                        "delete from idempotency_key where created_at < now() - cast(:keep as interval)",
+                        "delete from idempotency_key where created_at < now() - make_interval(secs => :seconds)",
                         idempotency)));
     }
 
     private static Uni<Void> prune(String delete, Duration keep) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(delete)
-                        .setParameter("keep", keep.toString())
+                        .setParameter("seconds", (double) keep.toSeconds())
                         .executeUpdate())
                 .replaceWithVoid();
     }
