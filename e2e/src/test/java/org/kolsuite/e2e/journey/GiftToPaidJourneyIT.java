@@ -282,9 +282,7 @@ class GiftToPaidJourneyIT {
 
     /** The account that the organisation pays from, entered by whoever needs it first. */
     private String payingAccount() {
-        fang.post(
-                "/api/v1/payouts/accounts",
-                """
+        fang.post("/api/v1/payouts/accounts", """
                 {"name":"Main","holder":"Lumen Beauty","account":"DE75512108001245126199","bic":"SOGEDEFFXXX",
                  "currency":"CNY"}""");
         for (JsonNode account : fang.get("/api/v1/payouts/accounts").expect(200).body()) {

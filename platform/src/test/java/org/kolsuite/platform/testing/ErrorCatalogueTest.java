@@ -40,8 +40,10 @@ class ErrorCatalogueTest {
         entries.forEach(entry ->
                 statuses.computeIfAbsent(entry.code(), code -> new TreeSet<>()).add(entry.status()));
 
-        assertThat(statuses).allSatisfy((code, stated) -> assertThat(stated).as(code).hasSize(1));
-        for (String module : entries.stream().map(ErrorCatalogue.Entry::module).distinct().toList()) {
+        assertThat(statuses)
+                .allSatisfy((code, stated) -> assertThat(stated).as(code).hasSize(1));
+        for (String module :
+                entries.stream().map(ErrorCatalogue.Entry::module).distinct().toList()) {
             assertThat(entries.stream()
                             .filter(entry -> entry.module().equals(module))
                             .map(ErrorCatalogue.Entry::code))
