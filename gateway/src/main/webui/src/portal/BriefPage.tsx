@@ -181,8 +181,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
           <Card title={t('brief.parcel')}>
             {(brief.shipments ?? []).map((parcel) => (
               <p key={parcel.trackingNumber} className={css.words}>
-                {parcel.carrier} <code>{parcel.trackingNumber}</code> ·{' '}
-                <When value={parcel.shippedAt} relative />
+                {parcel.carrier} <code>{parcel.trackingNumber}</code> · <When value={parcel.shippedAt} relative />
               </p>
             ))}
           </Card>
