@@ -111,7 +111,9 @@ public class Indexer {
                 }
             } while (!changes.isEmpty());
         } catch (RuntimeException failure) {
-            LOG.warnf("The search index lags behind, trying again: %s", failure.getMessage());
+            if (!worker.isShutdown()) {
+                LOG.warnf("The search index lags behind, trying again: %s", failure.getMessage());
+            }
         }
     }
 

@@ -26,6 +26,7 @@ import org.kolsuite.registry.audit.model.Finding;
 import org.kolsuite.registry.audit.model.ShuijunAudit;
 import org.kolsuite.registry.audit.model.Signal;
 import org.kolsuite.registry.audit.model.Threshold;
+import org.kolsuite.registry.kol.model.HistoryPoint;
 import org.kolsuite.registry.kol.model.KolErasedAlready;
 import org.kolsuite.registry.kol.model.Metrics;
 import org.kolsuite.registry.kol.persistence.AccountRow;
@@ -100,7 +101,7 @@ public class AuditAccounts {
                 tier == null ? Uni.createFrom().item(List.of()) : kols.cohort(account.platform, tier);
         return cohort.chain(others -> kols.historyOf(account.id).map(history -> {
                     List<Evidence.DayPoint> points = new ArrayList<>();
-                    for (Kols.HistoryPoint point : history) {
+                    for (HistoryPoint point : history) {
                         Long followers = point.metrics().followers();
                         if (followers != null) {
                             points.add(new Evidence.DayPoint(point.day(), followers));

@@ -28,6 +28,8 @@ import org.kolsuite.platform.inbox.Transient;
 import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.registry.imports.model.FileReview.SplitHandle;
+import org.kolsuite.registry.imports.model.ImportMode;
+import org.kolsuite.registry.imports.model.ImportState;
 import org.kolsuite.registry.imports.model.Issue;
 import org.kolsuite.registry.imports.persistence.ImportRow;
 import org.kolsuite.registry.imports.persistence.Imports;
@@ -82,7 +84,7 @@ public class ImportRunner {
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     /** A job that this replica holds, with the plan of its file. */
-    record Claimed(Caller caller, UUID id, ImportRow.Mode mode, ImportPlan plan, HandleRule rule) {}
+    record Claimed(Caller caller, UUID id, ImportMode mode, ImportPlan plan, HandleRule rule) {}
 
     private record Readable(ImportRow job, byte[] content, HandleRule rule, Set<SplitHandle> splits) {}
 
@@ -147,7 +149,7 @@ public class ImportRunner {
                 await(() -> unitOfWork.as(
                         caller,
                         () -> imports.lock(job.id)
-                                .chain(row -> finish(row, ImportRow.State.REFUSED, unreadable.detail()))));
+                                .chain(row -> finish(row, ImportState.REFUSED, unreadable.detail()))));
                 return null;
             }
         });
@@ -155,11 +157,11 @@ public class ImportRunner {
 
     private Uni<Optional<Readable>> lease(UUID id) {
         return imports.lock(id).chain(job -> {
-            boolean unfinished = job.state == ImportRow.State.QUEUED || job.state == ImportRow.State.RUNNING;
+            boolean unfinished = job.state == ImportState.QUEUED || job.state == ImportState.RUNNING;
             if (!unfinished || (job.leasedUntil != null && job.leasedUntil.isAfter(clock.instant()))) {
                 return Uni.createFrom().item(Optional.empty());
             }
-            job.state = ImportRow.State.RUNNING;
+            job.state = ImportState.RUNNING;
             job.leasedUntil = clock.instant().plus(lease);
             job.startedAt = job.startedAt == null ? clock.instant() : job.startedAt;
             return platforms
@@ -186,15 +188,14 @@ public class ImportRunner {
                     job.totalLines = plan.size();
                     job.leasedUntil = clock.instant().plus(lease);
                     job.attempts = 0;
-                    if (job.mode == ImportRow.Mode.ALL_OR_NOTHING) {
+                    if (job.mode == ImportMode.ALL_OR_NOTHING) {
                         return applyAllOrNothing(job, claimed).replaceWith(false);
                     }
                     return applyLines
                             .apply(job, plan, plan.chunk(job.position, chunkLines), claimed.rule())
                             .chain(() -> job.position < plan.size()
                                     ? Uni.createFrom().item(true)
-                                    : finish(job, ImportRow.State.COMPLETED, null)
-                                            .replaceWith(false));
+                                    : finish(job, ImportState.COMPLETED, null).replaceWith(false));
                 })));
     }
 
@@ -208,7 +209,7 @@ public class ImportRunner {
             return imports.addIssues(job.id, obstacles)
                     .chain(() -> finish(
                             job,
-                            ImportRow.State.REFUSED,
+                            ImportState.REFUSED,
                             "Not every line can be taken, and all or nothing was asked for. Nothing was changed."));
         }
         Uni<Void> chain = Uni.createFrom().voidItem();
@@ -216,10 +217,10 @@ public class ImportRunner {
             int start = from;
             chain = chain.chain(() -> applyLines.apply(job, plan, plan.chunk(start, chunkLines), claimed.rule()));
         }
-        return chain.chain(() -> finish(job, ImportRow.State.COMPLETED, null));
+        return chain.chain(() -> finish(job, ImportState.COMPLETED, null));
     }
 
-    private Uni<Void> finish(ImportRow job, ImportRow.State state, @org.jspecify.annotations.Nullable String failure) {
+    private Uni<Void> finish(ImportRow job, ImportState state, @org.jspecify.annotations.Nullable String failure) {
         job.state = state;
         job.failure = failure;
         job.leasedUntil = null;
@@ -239,7 +240,7 @@ public class ImportRunner {
                         if (!passes && job.attempts >= mostAttempts) {
                             return finish(
                                     job,
-                                    ImportRow.State.FAILED,
+                                    ImportState.FAILED,
                                     "The import stopped at line %d of %d and could not go on. What was taken stays."
                                             .formatted(
                                                     job.position, claimed.plan().size()));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.registry.imports.application.ImportViews.ConflictAnswer;
 import org.kolsuite.registry.imports.model.ConflictDecidedAlready;
 import org.kolsuite.registry.imports.model.ConflictDecision;
 import org.kolsuite.registry.imports.model.ProfileLine;
@@ -40,7 +41,7 @@ public class ResolveConflict {
     @Inject
     Clock clock;
 
-    public Uni<ConflictRow> resolve(Caller caller, UUID importId, UUID conflictId, ConflictDecision decision) {
+    public Uni<ConflictAnswer> resolve(Caller caller, UUID importId, UUID conflictId, ConflictDecision decision) {
         return imports.require(importId)
                 .chain(job -> imports.requireConflict(importId, conflictId)
                         .chain(conflict -> platforms.require(conflict.platform).chain(platform -> {
@@ -59,7 +60,7 @@ public class ResolveConflict {
                                             null,
                                             null,
                                             Map.of("conflict", conflictId, "decision", conflict.decision)))
-                                    .replaceWith(conflict);
+                                    .map(done -> ConflictAnswer.of(conflict, imports.linesOf(conflict)));
                         })));
     }
 

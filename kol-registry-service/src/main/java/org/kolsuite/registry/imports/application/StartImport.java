@@ -23,7 +23,9 @@ import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.Table;
 import org.kolsuite.platform.tabular.TabularFile;
+import org.kolsuite.registry.imports.application.ImportViews.ImportAnswer;
 import org.kolsuite.registry.imports.model.ColumnMapping;
+import org.kolsuite.registry.imports.model.ImportMode;
 import org.kolsuite.registry.imports.model.MappingMissing;
 import org.kolsuite.registry.imports.model.SnapshotInFuture;
 import org.kolsuite.registry.imports.persistence.ImportRow;
@@ -59,7 +61,7 @@ public class StartImport {
     public record Command(
             String platform,
             LocalDate snapshotDate,
-            ImportRow.Mode mode,
+            ImportMode mode,
             @Nullable ColumnMapping mapping,
             @Nullable UUID templateId) {}
 
@@ -74,7 +76,7 @@ public class StartImport {
     }
 
     /** Makes the job. Runs in the transaction that is open. */
-    public Uni<ImportRow> start(Caller caller, Upload upload, Command command) {
+    public Uni<ImportAnswer> start(Caller caller, Upload upload, Command command) {
         if (command.snapshotDate().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
             throw new SnapshotInFuture();
         }
@@ -104,7 +106,7 @@ public class StartImport {
                                     null,
                                     null,
                                     Map.of("file", upload.fileName(), "sha256", upload.sha256())))
-                            .replaceWith(job);
+                            .replaceWith(ImportAnswer.of(job, 0));
                 });
     }
 

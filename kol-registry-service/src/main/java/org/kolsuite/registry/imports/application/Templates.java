@@ -35,7 +35,10 @@ public class Templates {
     /** A header and what it holds. */
     public record Entry(String header, Field field) {}
 
-    public Uni<TemplateRow> save(String name, @Nullable String platform, List<Entry> entries) {
+    /** A template as its organisation sees it. */
+    public record Template(UUID id, String name, @Nullable String platform, List<Entry> entries) {}
+
+    public Uni<Template> save(String name, @Nullable String platform, List<Entry> entries) {
         TemplateRow template = new TemplateRow();
         template.id = Ids.next();
         template.name = name;
@@ -53,16 +56,18 @@ public class Templates {
                             }
                         })
                         .chain(() -> session.persist(template))
-                        .replaceWith(template));
+                        .replaceWith(template))
+                .map(this::view);
     }
 
-    public Uni<List<TemplateRow>> list() {
+    public Uni<List<Template>> list() {
         return Panache.getSession()
                 .chain(session -> session.createQuery("from TemplateRow order by name", TemplateRow.class)
-                        .getResultList());
+                        .getResultList())
+                .map(rows -> rows.stream().map(this::view).toList());
     }
 
-    public Uni<TemplateRow> require(UUID id) {
+    Uni<TemplateRow> require(UUID id) {
         return Panache.getSession()
                 .chain(session -> session.find(TemplateRow.class, id))
                 .onItem()
@@ -74,7 +79,11 @@ public class Templates {
         return require(id).chain(template -> Panache.getSession().chain(session -> session.remove(template)));
     }
 
-    public List<Entry> entriesOf(TemplateRow template) {
+    private Template view(TemplateRow row) {
+        return new Template(row.id, row.name, row.platform, entriesOf(row));
+    }
+
+    private List<Entry> entriesOf(TemplateRow template) {
         return imports.read(template.columns, ENTRIES);
     }
 
@@ -83,7 +92,7 @@ public class Templates {
      *
      * @throws TemplateDoesNotFit when nothing is left that says whom a line is about
      */
-    public ColumnMapping applyTo(TemplateRow template, Header header) {
+    ColumnMapping applyTo(TemplateRow template, Header header) {
         List<ColumnMapping.Column> columns = new ArrayList<>();
         boolean identity = false;
         String missing = "";

@@ -11,26 +11,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.registry.imports.model.ImportMode;
+import org.kolsuite.registry.imports.model.ImportState;
 
 /** One import job: what was asked, how far it is, what came of it. */
 @Entity
 @Table(name = "import_job")
 public class ImportRow {
-    /** What happens to good lines when there are bad ones. */
-    public enum Mode {
-        KEEP_GOOD,
-        ALL_OR_NOTHING
-    }
-
-    /** {@code QUEUED -> RUNNING -> COMPLETED}, or {@code REFUSED} (all or nothing, and not all), or {@code FAILED}. */
-    public enum State {
-        QUEUED,
-        RUNNING,
-        COMPLETED,
-        REFUSED,
-        FAILED
-    }
-
     @Id
     public UUID id;
 
@@ -54,7 +41,7 @@ public class ImportRow {
     public LocalDate snapshotDate;
 
     @Enumerated(EnumType.STRING)
-    public Mode mode = Mode.KEEP_GOOD;
+    public ImportMode mode = ImportMode.KEEP_GOOD;
 
     public String columns;
 
@@ -62,7 +49,7 @@ public class ImportRow {
     public long headerLine;
 
     @Enumerated(EnumType.STRING)
-    public State state = State.QUEUED;
+    public ImportState state = ImportState.QUEUED;
 
     @Nullable
     public String failure;

@@ -38,30 +38,27 @@ import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.idempotency.Idempotency;
 import org.kolsuite.platform.idempotency.Reply;
-import org.kolsuite.platform.paging.Limits;
 import org.kolsuite.platform.paging.Page;
 import org.kolsuite.platform.tabular.TableWriter;
-import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.registry.imports.application.ImportRunner;
+import org.kolsuite.registry.imports.application.ImportViews.ConflictAnswer;
+import org.kolsuite.registry.imports.application.ImportViews.Decision;
+import org.kolsuite.registry.imports.application.ImportViews.ImportAnswer;
 import org.kolsuite.registry.imports.application.PreviewUpload;
 import org.kolsuite.registry.imports.application.ResolveConflict;
+import org.kolsuite.registry.imports.application.ShowImports;
 import org.kolsuite.registry.imports.application.StartImport;
 import org.kolsuite.registry.imports.model.ColumnMapping;
 import org.kolsuite.registry.imports.model.ConflictDecision;
 import org.kolsuite.registry.imports.model.Field;
 import org.kolsuite.registry.imports.model.FileMissing;
+import org.kolsuite.registry.imports.model.ImportMode;
 import org.kolsuite.registry.imports.model.Issue;
 import org.kolsuite.registry.imports.model.LineNotInConflict;
 import org.kolsuite.registry.imports.model.PlatformMissing;
 import org.kolsuite.registry.imports.model.SnapshotDateMissing;
 import org.kolsuite.registry.imports.model.UnknownMode;
 import org.kolsuite.registry.imports.model.UnknownTemplate;
-import org.kolsuite.registry.imports.persistence.ConflictRow;
-import org.kolsuite.registry.imports.persistence.ImportRow;
-import org.kolsuite.registry.imports.persistence.Imports;
-import org.kolsuite.registry.imports.rest.ImportAnswers.ConflictAnswer;
-import org.kolsuite.registry.imports.rest.ImportAnswers.Decision;
-import org.kolsuite.registry.imports.rest.ImportAnswers.ImportAnswer;
 
 /** Imports of KOL files. */
 @Path("/api/v1/imports")
@@ -75,13 +72,10 @@ public class ImportResource {
     CurrentCaller callers;
 
     @Inject
-    UnitOfWork unitOfWork;
-
-    @Inject
     Idempotency idempotency;
 
     @Inject
-    Imports imports;
+    ShowImports showImports;
 
     @Inject
     PreviewUpload previewUpload;
@@ -134,7 +128,7 @@ public class ImportResource {
             String sha256,
             String platform,
             String snapshotDate,
-            ImportRow.Mode mode,
+            ImportMode mode,
             @Nullable MappingRequest mapping,
             @Nullable UUID templateId) {}
 
@@ -189,29 +183,20 @@ public class ImportResource {
                                 command.templateId()),
                         () -> startImport
                                 .start(caller, upload, command)
-                                .map(job -> Reply.accepted(PATH + "/" + job.id, ImportAnswer.of(job, 0)))))
+                                .map(job -> Reply.accepted(PATH + "/" + job.id(), job))))
                 .invoke(runner::wake);
     }
 
     @GET
     public Uni<Page<ImportAnswer>> list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
-        return unitOfWork.as(
-                callers.member(),
-                () -> imports.list(cursor, limit)
-                        .chain(page -> imports.openConflicts(
-                                        page.items().stream().map(row -> row.id).toList())
-                                .map(open -> page.map(row -> ImportAnswer.of(row, open.getOrDefault(row.id, 0L))))));
+        return showImports.list(callers.member(), cursor, limit);
     }
 
     @GET
     @Path("/{id}")
     public Uni<ImportAnswer> show(@PathParam("id") UUID id) {
-        return unitOfWork.as(
-                callers.member(),
-                () -> imports.require(id)
-                        .chain(row -> imports.openConflicts(List.of(id))
-                                .map(open -> ImportAnswer.of(row, open.getOrDefault(id, 0L)))));
+        return showImports.show(callers.member(), id);
     }
 
     /** Errors and warnings, in order of lines. */
@@ -222,9 +207,7 @@ public class ImportResource {
             @QueryParam("severity") Issue.@Nullable Severity severity,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
-        return unitOfWork.as(
-                callers.member(),
-                () -> imports.require(id).chain(() -> imports.issues(id, severity, cursor, Limits.of(limit))));
+        return showImports.issues(callers.member(), id, severity, cursor, limit);
     }
 
     /** The same as a file. */
@@ -232,24 +215,17 @@ public class ImportResource {
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     public Uni<Response> errorsAsFile(@PathParam("id") UUID id) {
-        return unitOfWork.as(
-                callers.member(),
-                () -> imports.require(id)
-                        .chain(() -> imports.issues(id, null, null, 100_000))
-                        .map(page -> Response.ok(csv(page.items()), "text/csv;charset=UTF-8")
-                                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-errors.csv\"")
-                                .build()));
+        return showImports
+                .allIssues(callers.member(), id)
+                .map(issues -> Response.ok(csv(issues), "text/csv;charset=UTF-8")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-errors.csv\"")
+                        .build());
     }
 
     @GET
     @Path("/{id}/conflicts")
     public Uni<Conflicts> conflicts(@PathParam("id") UUID id) {
-        return unitOfWork.as(
-                callers.member(),
-                () -> imports.require(id)
-                        .chain(() -> imports.conflicts(id))
-                        .map(rows ->
-                                new Conflicts(rows.stream().map(this::answer).toList())));
+        return showImports.conflicts(callers.member(), id).map(Conflicts::new);
     }
 
     @POST
@@ -271,11 +247,7 @@ public class ImportResource {
                 request,
                 () -> resolveConflict
                         .resolve(caller, id, conflictId, request.toDecision())
-                        .map(conflict -> Reply.ok(answer(conflict))));
-    }
-
-    private ConflictAnswer answer(ConflictRow row) {
-        return ConflictAnswer.of(row, imports.linesOf(row));
+                        .map(Reply::ok));
     }
 
     private static byte[] csv(List<Issue> issues) {
@@ -323,11 +295,11 @@ public class ImportResource {
     }
 
     /** {@code keep-good} or {@code all-or-nothing}. */
-    private static ImportRow.Mode mode(@Nullable String text) {
+    private static ImportMode mode(@Nullable String text) {
         String name = text == null || text.isBlank() ? "keep-good" : text.strip();
         return switch (name) {
-            case "keep-good", "KEEP_GOOD" -> ImportRow.Mode.KEEP_GOOD;
-            case "all-or-nothing", "ALL_OR_NOTHING" -> ImportRow.Mode.ALL_OR_NOTHING;
+            case "keep-good", "KEEP_GOOD" -> ImportMode.KEEP_GOOD;
+            case "all-or-nothing", "ALL_OR_NOTHING" -> ImportMode.ALL_OR_NOTHING;
             default -> throw new UnknownMode(name);
         };
     }

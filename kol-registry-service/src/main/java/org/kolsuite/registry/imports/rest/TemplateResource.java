@@ -32,7 +32,6 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.registry.imports.application.Templates;
 import org.kolsuite.registry.imports.model.Field;
-import org.kolsuite.registry.imports.persistence.TemplateRow;
 
 /** Column mappings that are kept to be used again. */
 @Path("/api/v1/imports/templates")
@@ -75,8 +74,8 @@ public class TemplateResource {
                 callers.member(),
                 () -> templates
                         .list()
-                        .map(rows ->
-                                new TemplateList(rows.stream().map(this::answer).toList())));
+                        .map(rows -> new TemplateList(
+                                rows.stream().map(TemplateResource::answer).toList())));
     }
 
     @POST
@@ -106,12 +105,12 @@ public class TemplateResource {
         return unitOfWork.as(callers.member(), () -> templates.remove(id));
     }
 
-    private TemplateAnswer answer(TemplateRow row) {
+    private static TemplateAnswer answer(Templates.Template template) {
         return new TemplateAnswer(
-                row.id,
-                row.name,
-                row.platform,
-                templates.entriesOf(row).stream()
+                template.id(),
+                template.name(),
+                template.platform(),
+                template.entries().stream()
                         .map(entry ->
                                 new TemplateColumn(entry.header(), entry.field().code()))
                         .toList());

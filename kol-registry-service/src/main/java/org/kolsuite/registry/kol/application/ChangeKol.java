@@ -43,7 +43,7 @@ public class ChangeKol {
             @Nullable String bio,
             @Nullable String notes) {}
 
-    public Uni<KolRow> change(Caller caller, UUID id, @Nullable String ifMatch, Command command) {
+    public Uni<Void> change(Caller caller, UUID id, @Nullable String ifMatch, Command command) {
         return unitOfWork.as(
                 caller,
                 () -> kols.require(id)
@@ -58,8 +58,7 @@ public class ChangeKol {
                             kol.updatedAt = clock.instant();
                             return Panache.flush()
                                     .chain(() -> states.publish(List.of(id)))
-                                    .chain(() -> trail.record(caller, "change-kol", "kol", id, null, null, changed))
-                                    .replaceWith(kol);
+                                    .chain(() -> trail.record(caller, "change-kol", "kol", id, null, null, changed));
                         }));
     }
 

@@ -33,6 +33,9 @@ public class ConfirmLink {
     Kols kols;
 
     @Inject
+    ShowProfile showProfile;
+
+    @Inject
     KolStates states;
 
     @Inject
@@ -51,7 +54,7 @@ public class ConfirmLink {
             @Nullable String usedBy) {}
 
     /** The linked record; confirming twice changes nothing. */
-    public Uni<KolRow> confirm(Caller.Kol caller, String token) {
+    public Uni<ShowProfile.Entry> confirm(Caller.Kol caller, String token) {
         String hash = LinkTokens.hash(token);
         Instant now = clock.instant();
         return find(hash).chain(invitation -> {
@@ -65,7 +68,8 @@ public class ConfirmLink {
                     .enter(invitation.tenant())
                     .chain(() -> kols.require(invitation.kolId()))
                     .chain(kol ->
-                            invitation.usedBy() != null ? Uni.createFrom().item(kol) : link(caller, kol, hash, now));
+                            invitation.usedBy() != null ? Uni.createFrom().item(kol) : link(caller, kol, hash, now))
+                    .chain(showProfile::entry);
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
@@ -42,7 +43,7 @@ public class CreateKol {
             @Nullable String notes,
             List<AddAccount.Command> accounts) {}
 
-    public Uni<KolRow> create(Caller caller, Command command) {
+    public Uni<UUID> create(Caller caller, Command command) {
         Instant now = clock.instant();
         KolRow kol = new KolRow();
         kol.id = Ids.next();
@@ -68,7 +69,7 @@ public class CreateKol {
                         null,
                         Map.of("accounts", command.accounts().size())))
                 .chain(kols::reread)
-                .replaceWith(kol);
+                .replaceWith(kol.id);
     }
 
     private Uni<Void> addAll(KolRow kol, List<AddAccount.Command> accounts) {

@@ -45,7 +45,7 @@ public class EraseKol {
     @Inject
     Clock clock;
 
-    public Uni<KolRow> erase(Caller caller, UUID kolId, long version, @Nullable String reason) {
+    public Uni<Void> erase(Caller caller, UUID kolId, long version, @Nullable String reason) {
         Instant now = clock.instant();
         return kols.require(kolId)
                 .invoke(kol -> {
@@ -65,8 +65,7 @@ public class EraseKol {
                         .chain(() -> outbox.append(new KolErased(kolId, now)))
                         .chain(() -> outbox.erase(Topics.KOL_STATE, kolId))
                         .chain(() -> trail.record(caller, "erase-kol", "kol", kolId, reason, null, Map.of()))
-                        .chain(kols::reread)
-                        .replaceWith(kol));
+                        .chain(kols::reread));
     }
 
     private static Set<String> hashes(List<AccountRow> accounts, Map<UUID, Set<String>> handleKeys) {

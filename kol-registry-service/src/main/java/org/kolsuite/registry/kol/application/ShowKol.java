@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.kolsuite.registry.audit.application.AuditAccounts;
 import org.kolsuite.registry.audit.application.AuditAccounts.AuditRecord;
 import org.kolsuite.registry.consent.Consents;
+import org.kolsuite.registry.kol.model.HistoryPoint;
+import org.kolsuite.registry.kol.model.NameSeen;
 import org.kolsuite.registry.kol.persistence.AccountRow;
 import org.kolsuite.registry.kol.persistence.KolRow;
 import org.kolsuite.registry.kol.persistence.Kols;
-import org.kolsuite.registry.kol.persistence.Kols.HistoryPoint;
-import org.kolsuite.registry.kol.persistence.Kols.NameSeen;
 import org.kolsuite.registry.ratecard.RateCards;
 import org.kolsuite.registry.ratecard.RateCards.Price;
 import org.kolsuite.registry.result.PastResults;
@@ -42,24 +42,24 @@ public class ShowKol {
     Consents consents;
 
     /** A KOL with all there is. */
-    public record Dossier(
+    record Dossier(
             KolRow kol, List<AccountDossier> accounts, List<PastResult> results, List<Consents.Consent> consents) {}
 
     /** An account with all there is. */
-    public record AccountDossier(
+    record AccountDossier(
             AccountRow account,
             List<HistoryPoint> history,
             List<NameSeen> names,
             List<Price> prices,
             @Nullable AuditRecord audit) {}
 
-    public Uni<Dossier> show(UUID kolId) {
+    public Uni<KolAnswer> show(UUID kolId) {
         return kols.require(kolId)
                 .chain(kol -> kols.accountsOf(List.of(kolId))
                         .chain(this::dossiers)
                         .chain(accounts -> results.of(kolId)
-                                .chain(past ->
-                                        consents.of(kolId).map(given -> new Dossier(kol, accounts, past, given)))));
+                                .chain(past -> consents.of(kolId)
+                                        .map(given -> KolAnswer.of(new Dossier(kol, accounts, past, given))))));
     }
 
     private Uni<List<AccountDossier>> dossiers(List<AccountRow> accounts) {

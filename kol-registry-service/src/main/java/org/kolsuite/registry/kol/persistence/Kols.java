@@ -10,17 +10,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.registry.kol.model.HistoryPoint;
 import org.kolsuite.registry.kol.model.Metrics;
+import org.kolsuite.registry.kol.model.NameSeen;
 
 /** Finds KOLs and accounts. Row-level security decides which of them the caller sees. Call inside a unit of work. */
 @ApplicationScoped
 public class Kols {
-    /** What was said of an account on a day. */
-    public record HistoryPoint(LocalDate day, Metrics metrics, String source, long valuesThatDay) {}
-
-    /** A name an account was seen under. */
-    public record NameSeen(String handle, String displayName, LocalDate firstSeen, LocalDate lastSeen) {}
-
     /** Fails with {@link UnknownId}, also when the KOL is somebody else's. */
     public Uni<KolRow> require(UUID id) {
         return Panache.getSession()

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.hibernate.validator.constraints.URL;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.registry.kol.application.AddAccount;
 import org.kolsuite.registry.kol.application.ChangeKol;
@@ -51,7 +50,7 @@ public final class KolRequests {
             @Nullable @Size(max = 100) String platformUid,
             @Nullable @Size(max = NAME) String displayName,
 
-            @Nullable @Size(max = 500) @URL @Pattern(regexp = "https?://.*")
+            @Nullable @Size(max = 500) @Pattern(regexp = "https?://\\S+")
             String url,
 
             @Nullable @PastOrPresent LocalDate measuredOn,

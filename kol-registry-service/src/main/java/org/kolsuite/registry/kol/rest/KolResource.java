@@ -34,6 +34,7 @@ import org.kolsuite.registry.kol.application.ChangeKol;
 import org.kolsuite.registry.kol.application.CreateKol;
 import org.kolsuite.registry.kol.application.EraseKol;
 import org.kolsuite.registry.kol.application.InviteToLink;
+import org.kolsuite.registry.kol.application.KolAnswer;
 import org.kolsuite.registry.kol.application.ShowKol;
 import org.kolsuite.registry.kol.rest.KolRequests.AccountRequest;
 import org.kolsuite.registry.kol.rest.KolRequests.ChangeKolRequest;
@@ -90,9 +91,8 @@ public class KolResource {
                 request,
                 () -> createKol
                         .create(caller, request.toCommand())
-                        .chain(kol -> showKol.show(kol.id))
-                        .map(dossier -> Reply.created(
-                                PATH + "/" + dossier.kol().id, dossier.kol().version, KolAnswer.of(dossier))));
+                        .chain(showKol::show)
+                        .map(answer -> Reply.created(PATH + "/" + answer.id(), answer.version(), answer)));
     }
 
     @GET
@@ -143,7 +143,7 @@ public class KolResource {
                 () -> addAccount
                         .add(caller, id, request.toCommand())
                         .chain(account -> showKol.show(id))
-                        .map(dossier -> Reply.created(PATH + "/" + id, dossier.kol().version, KolAnswer.of(dossier))));
+                        .map(answer -> Reply.created(PATH + "/" + id, answer.version(), answer)));
     }
 
     /** Makes a token that the organisation hands to the KOL, who confirms with it: this record is me. */
@@ -176,7 +176,7 @@ public class KolResource {
         return unitOfWork.as(
                 callers.member(),
                 () -> showKol.show(id)
-                        .map(dossier -> Response.ok(KolAnswer.of(dossier))
+                        .map(answer -> Response.ok(answer)
                                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"kol-" + id + ".json\"")
                                 .build()));
     }
@@ -203,12 +203,10 @@ public class KolResource {
                 request,
                 () -> eraseKol.erase(caller, id, version, request.reason())
                         .chain(() -> showKol.show(id))
-                        .map(dossier -> Reply.ok(dossier.kol().version, KolAnswer.of(dossier))));
+                        .map(answer -> Reply.ok(answer.version(), answer)));
     }
 
     private Uni<Response> answer(UUID id) {
-        return showKol.show(id)
-                .map(dossier ->
-                        Reply.ok(dossier.kol().version, KolAnswer.of(dossier)).toResponse());
+        return showKol.show(id).map(answer -> Reply.ok(answer.version(), answer).toResponse());
     }
 }

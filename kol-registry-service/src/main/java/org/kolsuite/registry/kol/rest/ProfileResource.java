@@ -14,9 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,11 +24,10 @@ import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.idempotency.Idempotency;
 import org.kolsuite.platform.idempotency.Reply;
-import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.registry.kol.application.ConfirmLink;
-import org.kolsuite.registry.kol.persistence.AccountRow;
-import org.kolsuite.registry.kol.persistence.KolRow;
-import org.kolsuite.registry.kol.persistence.Kols;
+import org.kolsuite.registry.kol.application.ShowProfile;
+import org.kolsuite.registry.kol.application.ShowProfile.Entry;
+import org.kolsuite.registry.kol.application.ShowProfile.Profile;
 import org.kolsuite.registry.kol.rest.KolRequests.LinkRequest;
 
 /** What a KOL, or the agency acting for KOLs, sees of the records about them: nothing of an organisation's own notes. */
@@ -43,61 +39,18 @@ public class ProfileResource {
     CurrentCaller callers;
 
     @Inject
-    UnitOfWork unitOfWork;
-
-    @Inject
     Idempotency idempotency;
 
     @Inject
-    Kols kols;
+    ShowProfile showProfile;
 
     @Inject
     ConfirmLink confirmLink;
 
-    /** The records linked to the KOL, or of the KOLs on the agency's roster; each belongs to one organisation. */
-    public record Profile(List<Entry> items) {}
-
-    /** One record. */
-    public record Entry(
-            UUID kolId,
-            UUID organisationId,
-            String displayName,
-            @Nullable String country,
-            List<Account> accounts) {
-        static Entry of(KolRow kol, List<AccountRow> accounts) {
-            return new Entry(
-                    kol.id,
-                    kol.tenant,
-                    kol.displayName,
-                    kol.country,
-                    accounts.stream()
-                            .filter(account -> account.kolId.equals(kol.id))
-                            .map(account -> new Account(
-                                    account.id,
-                                    account.platform,
-                                    account.handle,
-                                    account.displayName,
-                                    account.url,
-                                    account.followers,
-                                    account.measuredOn))
-                            .toList());
-        }
-    }
-
-    /** One account. */
-    public record Account(
-            UUID id,
-            String platform,
-            String handle,
-            String displayName,
-            @Nullable String url,
-            @Nullable Long followers,
-            @Nullable LocalDate measuredOn) {}
-
     @GET
     @RolesAllowed({Roles.KOL, Roles.AGENCY})
     public Uni<Profile> show() {
-        return unitOfWork.as(callers.partner(), () -> kols.visible().chain(this::profile));
+        return showProfile.show(callers.partner());
     }
 
     /** Confirms: this record is me. From then on the sign-in sees what belongs to it, in every service. */
@@ -120,16 +73,6 @@ public class ProfileResource {
                 request,
                 () -> confirmLink
                         .confirm(kol, request.token())
-                        .chain(linked -> kols.accountsOf(List.of(linked.id))
-                                .map(accounts -> Reply.created("/partner/v1/profile", Entry.of(linked, accounts)))));
-    }
-
-    private Uni<Profile> profile(List<KolRow> rows) {
-        if (rows.isEmpty()) {
-            return Uni.createFrom().item(new Profile(List.of()));
-        }
-        return kols.accountsOf(rows.stream().map(row -> row.id).toList())
-                .map(accounts -> new Profile(
-                        rows.stream().map(row -> Entry.of(row, accounts)).toList()));
+                        .map(entry -> Reply.created("/partner/v1/profile", entry)));
     }
 }

@@ -1,18 +1,20 @@
-package org.kolsuite.registry.imports.rest;
+package org.kolsuite.registry.imports.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.registry.imports.model.ImportMode;
+import org.kolsuite.registry.imports.model.ImportState;
 import org.kolsuite.registry.imports.model.ProfileLine;
 import org.kolsuite.registry.imports.persistence.ConflictRow;
 import org.kolsuite.registry.imports.persistence.ImportRow;
 import org.kolsuite.registry.kol.model.ProfileFacts;
 
-/** What members read about imports. */
-public final class ImportAnswers {
-    private ImportAnswers() {}
+/** Imports and conflicts as their organisation sees them. */
+public final class ImportViews {
+    private ImportViews() {}
 
     /**
      * An import job.
@@ -30,8 +32,8 @@ public final class ImportAnswers {
             String description,
             String platform,
             LocalDate snapshotDate,
-            ImportRow.Mode mode,
-            ImportRow.State state,
+            ImportMode mode,
+            ImportState state,
             @Nullable String failure,
             @Nullable Integer totalLines,
             int position,

@@ -1,4 +1,4 @@
-package org.kolsuite.registry.kol.rest;
+package org.kolsuite.registry.kol.application;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,10 +9,10 @@ import org.kolsuite.registry.audit.application.AuditAccounts.AuditRecord;
 import org.kolsuite.registry.consent.Consents.Consent;
 import org.kolsuite.registry.kol.application.ShowKol.AccountDossier;
 import org.kolsuite.registry.kol.application.ShowKol.Dossier;
+import org.kolsuite.registry.kol.model.HistoryPoint;
 import org.kolsuite.registry.kol.model.Metrics;
+import org.kolsuite.registry.kol.model.NameSeen;
 import org.kolsuite.registry.kol.persistence.AccountRow;
-import org.kolsuite.registry.kol.persistence.Kols.HistoryPoint;
-import org.kolsuite.registry.kol.persistence.Kols.NameSeen;
 import org.kolsuite.registry.ratecard.RateCards.Price;
 import org.kolsuite.registry.result.PastResults.PastResult;
 

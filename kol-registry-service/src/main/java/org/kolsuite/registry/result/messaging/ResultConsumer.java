@@ -1,4 +1,4 @@
-package org.kolsuite.registry.result;
+package org.kolsuite.registry.result.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.kolsuite.contracts.reporting.ResultMeasured;
 import org.kolsuite.platform.inbox.Handlers;
 import org.kolsuite.platform.inbox.Inbox;
+import org.kolsuite.registry.result.PastResults;
 
 /** Hears from reporting what posts did. */
 @ApplicationScoped
