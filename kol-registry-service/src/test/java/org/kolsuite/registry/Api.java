@@ -41,6 +41,10 @@ public final class Api {
         return new Api(new UUID(0, 0), token);
     }
 
+    public String token() {
+        return token;
+    }
+
     public UUID tenant() {
         return tenant;
     }

@@ -52,7 +52,7 @@ public class SearchIndex {
     /** Replaces and removes listings of one tenant. Searches see it at once. */
     void update(UUID tenant, List<Listing> present, List<String> goneIds) {
         try (SearchSession session = mapping.createSessionWithOptions()
-                .tenantId(tenant.toString())
+                .tenantId((Object) tenant.toString())
                 .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.sync())
                 .build()) {
             for (Listing listing : present) {
@@ -67,7 +67,7 @@ public class SearchIndex {
     /** Empties the index of every tenant, for a rebuild. */
     void clear() {
         try (SearchSession session = mapping.createSessionWithOptions()
-                .tenantId(new UUID(0, 0).toString())
+                .tenantId((Object) new UUID(0, 0).toString())
                 .build()) {
             session.schemaManager(Listing.class).dropAndCreate();
         }
@@ -75,8 +75,9 @@ public class SearchIndex {
 
     /** Searches what the tenant has. */
     <T> T search(UUID tenant, Function<SearchSession, T> query) {
-        try (SearchSession session =
-                mapping.createSessionWithOptions().tenantId(tenant.toString()).build()) {
+        try (SearchSession session = mapping.createSessionWithOptions()
+                .tenantId((Object) tenant.toString())
+                .build()) {
             return query.apply(session);
         }
     }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,40 @@ public class Outbox {
     public Uni<Void> append(State state) {
         return insert(
                 state.topic(), state.aggregateId(), state.getClass().getSimpleName(), write(state), clock.instant());
+    }
+
+    /** Records the states of many aggregates with one statement, for imports. */
+    public Uni<Void> appendAll(List<? extends State> states) {
+        if (states.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Instant now = clock.instant();
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into outbox (id, aggregatetype, aggregateid, type, payload, happened_at, traceparent)
+                                select * from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:keys as text[]),
+                                                     cast(:types as text[]), cast(:payloads as text[])),
+                                              (select cast(:now as timestamptz), cast(:trace as text)) as common(at, trace)""")
+                        .setParameter(
+                                "ids", states.stream().map(s -> Ids.next()).toArray(UUID[]::new))
+                        .setParameter(
+                                "topics", states.stream().map(State::topic).toArray(String[]::new))
+                        .setParameter(
+                                "keys",
+                                states.stream()
+                                        .map(s -> s.aggregateId().toString())
+                                        .toArray(String[]::new))
+                        .setParameter(
+                                "types",
+                                states.stream()
+                                        .map(s -> s.getClass().getSimpleName())
+                                        .toArray(String[]::new))
+                        .setParameter(
+                                "payloads", states.stream().map(this::write).toArray(String[]::new))
+                        .setParameter("now", now)
+                        .setParameter("trace", currentTraceparent())
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /** Erases an aggregate's state from a compacted topic with a tombstone. */

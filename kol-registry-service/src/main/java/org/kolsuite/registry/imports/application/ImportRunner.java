@@ -86,7 +86,8 @@ public class ImportRunner {
     /** A job that this replica holds, with the plan of its file. */
     record Claimed(Caller caller, UUID id, ImportMode mode, ImportPlan plan, HandleRule rule) {}
 
-    private record Readable(ImportRow job, byte[] content, HandleRule rule, Set<SplitHandle> splits) {}
+    /** A leased job with what it takes to read its file. */
+    private record Leased(ImportRow job, FileContent content, HandleRule rule, Set<SplitHandle> splits) {}
 
     /** Looks for work now; called after a job was made. */
     public void wake() {
@@ -134,11 +135,11 @@ public class ImportRunner {
     /** Takes the job, reads its file and reviews it; empty when another one was faster, or the file can't be read. */
     Optional<Claimed> claim(Imports.Due due) {
         Caller caller = new Caller.System(due.tenant(), "imports");
-        Optional<Readable> readable = await(() -> unitOfWork.as(caller, () -> lease(due.id())));
-        return readable.map(held -> {
+        Optional<Leased> leased = await(() -> unitOfWork.as(caller, () -> lease(due.id())));
+        return leased.map(held -> {
             ImportRow job = held.job();
             try {
-                ImportPlan plan = Uploads.withFile(held.content(), path -> {
+                ImportPlan plan = Uploads.withFile(held.content().bytes(), path -> {
                     var table = TabularFile.open(path, job.fileName).table(job.headerLine);
                     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
                     var reader = new LineReader(table, imports.mappingOf(job), job.snapshotDate, today);
@@ -155,7 +156,7 @@ public class ImportRunner {
         });
     }
 
-    private Uni<Optional<Readable>> lease(UUID id) {
+    private Uni<Optional<Leased>> lease(UUID id) {
         return imports.lock(id).chain(job -> {
             boolean unfinished = job.state == ImportState.QUEUED || job.state == ImportState.RUNNING;
             if (!unfinished || (job.leasedUntil != null && job.leasedUntil.isAfter(clock.instant()))) {
@@ -168,9 +169,9 @@ public class ImportRunner {
                     .require(job.platform)
                     .chain(platform -> profiles.split(job.platform)
                             .chain(split -> imports.content(id)
-                                    .map(content -> Optional.of(new Readable(
+                                    .map(content -> Optional.of(new Leased(
                                             job,
-                                            content,
+                                            new FileContent(content),
                                             platform.handleRule(),
                                             split.stream()
                                                     .map(account ->

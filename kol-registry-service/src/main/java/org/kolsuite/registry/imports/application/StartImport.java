@@ -51,7 +51,7 @@ public class StartImport {
     Clock clock;
 
     /** What was uploaded, opened far enough to know that it can be read. */
-    public record Upload(String fileName, byte[] content, String sha256, String description, Header header) {}
+    public record Upload(String fileName, FileContent content, String sha256, String description, Header header) {}
 
     /**
      * How to read it.
@@ -71,7 +71,8 @@ public class StartImport {
             TabularFile tabular = TabularFile.open(file, fileName);
             Table table = tabular.table();
             byte[] content = read(file);
-            return new Upload(fileName, content, sha256(content), tabular.description(), table.header());
+            return new Upload(
+                    fileName, new FileContent(content), sha256(content), tabular.description(), table.header());
         });
     }
 
@@ -87,7 +88,7 @@ public class StartImport {
                     ImportRow job = new ImportRow();
                     job.id = Ids.next();
                     job.fileName = upload.fileName();
-                    job.fileBytes = upload.content().length;
+                    job.fileBytes = upload.content().bytes().length;
                     job.description = upload.description();
                     job.platform = command.platform();
                     job.snapshotDate = command.snapshotDate();
@@ -97,7 +98,7 @@ public class StartImport {
                     job.createdBy = caller.subject();
                     job.createdByName = caller.name();
                     job.createdAt = clock.instant();
-                    return imports.add(job, upload.content())
+                    return imports.add(job, upload.content().bytes())
                             .chain(() -> trail.record(
                                     caller,
                                     "start-import",

@@ -89,7 +89,7 @@ public class ImportResource {
     @Inject
     ResolveConflict resolveConflict;
 
-    /** Which column is what: {@code {"columns": [{"index": 1, "field": "handle"}]}}. */
+    /** Which column is what, for example index 1 and field {@code handle}. */
     public record MappingRequest(@NotEmpty @Size(max = 500) List<@Valid MappedColumn> columns) {
         ColumnMapping toMapping() {
             return new ColumnMapping(columns.stream()
@@ -98,7 +98,12 @@ public class ImportResource {
         }
     }
 
-    /** @param index from 0; @param field such as {@code followers} */
+    /**
+     * One mapped column.
+     *
+     * @param index from 0
+     * @param field such as {@code followers}
+     */
     public record MappedColumn(
             @PositiveOrZero int index, @NotBlank String field) {}
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
 import java.util.UUID;
-import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.outbox.Outbox;
 import org.kolsuite.registry.kol.persistence.Kols;
 
@@ -22,12 +21,6 @@ public class KolStates {
         if (kolIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return kols.states(kolIds).chain(present -> {
-            Uni<Void> chain = Uni.createFrom().voidItem();
-            for (KolState state : present) {
-                chain = chain.chain(() -> outbox.append(state));
-            }
-            return chain;
-        });
+        return kols.states(kolIds).chain(outbox::appendAll);
     }
 }

@@ -258,7 +258,7 @@ public class RecordProfiles {
         }
 
         private static @Nullable String fingerprint(LocalDate takenOn, Metrics metrics) {
-            return metrics.isUnknown()
+            return metrics.saysNothing()
                     ? null
                     : hash(takenOn.toString(), metrics.toString()).substring(0, 16);
         }

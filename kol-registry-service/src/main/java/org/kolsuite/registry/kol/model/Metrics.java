@@ -32,7 +32,7 @@ public record Metrics(
         return new Metrics(followers, null, null, null, null, null, null, null, null, null);
     }
 
-    public boolean isUnknown() {
+    public boolean saysNothing() {
         return equals(UNKNOWN);
     }
 
