@@ -60,7 +60,8 @@ public class Indexer {
 
     @PreDestroy
     void stop() {
-        worker.shutdownNow();
+        // No interrupt: it would close the index under whoever writes to it.
+        worker.shutdown();
     }
 
     /** Whether the index has been filled since the start. */

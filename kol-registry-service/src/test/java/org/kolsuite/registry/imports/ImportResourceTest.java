@@ -164,9 +164,9 @@ class ImportResourceTest {
 
     @Test
     void wrongFilesAreRefusedWithAReason() {
-        refused("empty.csv", new byte[0], "EMPTY_FILE");
-        refused("header.csv", "handle,followers\n".getBytes(StandardCharsets.UTF_8), "HEADER_ONLY");
-        refused("photo.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, "UNSUPPORTED_FILE");
+        refused("empty.csv", new byte[0], 422, "EMPTY_FILE");
+        refused("header.csv", "handle,followers\n".getBytes(StandardCharsets.UTF_8), 422, "HEADER_ONLY");
+        refused("photo.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, 415, "UNSUPPORTED_FILE");
     }
 
     /** Sent by the JDK's client: REST Assured keeps what it sends in memory. */
@@ -178,7 +178,8 @@ class ImportResourceTest {
             file.setLength(200L * 1024 * 1024);
         }
         String head = "--x\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n";
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/imports"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/v1/imports"))
                 .header("Authorization", "Bearer " + mei.token())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Content-Type", "multipart/form-data; boundary=x")
@@ -197,7 +198,7 @@ class ImportResourceTest {
         }
 
         // Then
-        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("FILE_TOO_LARGE");
     }
 
@@ -405,8 +406,8 @@ class ImportResourceTest {
                 .column(1, "followers");
     }
 
-    private void refused(String name, byte[] content, String code) {
-        importing(name, content).send().then().statusCode(422).body("code", equalTo(code));
+    private void refused(String name, byte[] content, int status, String code) {
+        importing(name, content).send().then().statusCode(status).body("code", equalTo(code));
     }
 
     private String onlyKol() {
