@@ -45,14 +45,14 @@ final class DemoPayments {
         }
     }
 
-    /** Fang requests at most so many of the parts that are due, those due first in front. */
-    void request(int most, String when) {
-        decide(fang, "DUE", "request", most, when);
+    /** Fang requests parts of a campaign that are due, until so many were ever requested; those due first in front. */
+    void request(String campaign, int wanted) {
+        decide(fang, campaign, "DUE", "request", wanted - parts(campaign, "requestedBy"));
     }
 
-    /** Wei approves at most so many of the requested parts. */
-    void approve(int most, String when) {
-        decide(wei, "REQUESTED", "approve", most, when);
+    /** Wei approves requested parts of a campaign, until so many were ever decided. */
+    void approve(String campaign, int wanted) {
+        decide(wei, campaign, "REQUESTED", "approve", wanted - parts(campaign, "decidedBy"));
     }
 
     /** Sends every approved payout in one batch, once. */
@@ -136,11 +136,22 @@ final class DemoPayments {
         });
     }
 
-    private void decide(Visitor who, String state, String verb, int most, String when) {
+    private int parts(String campaign, String decision) {
+        int decided = 0;
+        for (JsonNode fee :
+                fang.get("/api/v1/fees?limit=100&campaignId=" + campaign).path("items")) {
+            for (JsonNode part : fee.path("milestones")) {
+                decided += part.hasNonNull(decision) ? 1 : 0;
+            }
+        }
+        return decided;
+    }
+
+    private static void decide(Visitor who, String campaign, String state, String verb, int most) {
         List<Map<String, Object>> parts = new ArrayList<>();
         for (JsonNode part :
                 who.get("/api/v1/approvals?limit=100&state=" + state).path("items")) {
-            if (parts.size() < most) {
+            if (parts.size() < most && part.path("campaignId").asText().equals(campaign)) {
                 parts.add(Map.of(
                         "feeId",
                         part.path("feeId").asText(),
@@ -149,7 +160,7 @@ final class DemoPayments {
             }
         }
         if (!parts.isEmpty()) {
-            who.post("/api/v1/fees/" + verb, Map.of("parts", parts), verb + " " + when + " " + parts)
+            who.post("/api/v1/fees/" + verb, Map.of("parts", parts), verb + " " + parts)
                     .orThrow();
         }
     }

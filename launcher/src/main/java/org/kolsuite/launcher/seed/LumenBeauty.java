@@ -203,8 +203,8 @@ final class LumenBeauty {
         });
         timeline.on(36, () -> {
             payments.awaitFees(4);
-            payments.request(50, "spring");
-            payments.approve(50, "spring");
+            payments.request(id(SPRING), 50);
+            payments.approve(id(SPRING), 50);
         });
         timeline.on(35, () -> payments.pay(payments.date(34)));
         timeline.on(33, () -> payments.statement(payments.date(34)));
@@ -215,8 +215,8 @@ final class LumenBeauty {
             payments.payee(kol("instagram", 0), "GB29NWBK60161331926819", false);
             payments.payee(kol("instagram", 1), "FR1420041010050500013M02606", false);
         });
-        timeline.on(2, () -> payments.request(4, "summer"));
-        timeline.on(1, () -> payments.approve(2, "summer"));
+        timeline.on(2, () -> payments.request(id(SUMMER), 4));
+        timeline.on(1, () -> payments.approve(id(SUMMER), 2));
     }
 
     // Gifts
