@@ -166,7 +166,11 @@ class ImportResourceTest {
     void wrongFilesAreRefusedWithAReason() {
         refused("empty.csv", new byte[0], 422, "EMPTY_FILE");
         refused("header.csv", "handle,followers\n".getBytes(StandardCharsets.UTF_8), 422, "HEADER_ONLY");
-        refused("photo.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}, 415, "UNSUPPORTED_FILE");
+        refused(
+                "photo.csv",
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13},
+                415,
+                "UNSUPPORTED_FILE");
     }
 
     /** Sent by the JDK's client: REST Assured keeps what it sends in memory. */
