@@ -192,11 +192,13 @@ public final class ShuijunAudit {
             return missing(FOLLOWER_FALL, unit, history.size(), "It takes three snapshots to see a rise and a fall.");
         }
         DayPoint peak = history.getFirst();
+        boolean rose = false;
         double worst = 0;
         for (DayPoint point : history) {
             if (point.followers() >= peak.followers()) {
+                rose |= point.followers() > peak.followers();
                 peak = point;
-            } else if (peak != history.getFirst()) {
+            } else if (rose) {
                 worst = Math.max(worst, (double) (peak.followers() - point.followers()) / peak.followers());
             }
         }
@@ -206,7 +208,7 @@ public final class ShuijunAudit {
                 unit,
                 history.size(),
                 "%s %% of the peak of %s followers on %s were lost again."
-                        .formatted(number(100 * worst), number(peak.followers()), peak.day()));
+                        .formatted(number(100 * worst), number((double) peak.followers()), peak.day()));
     }
 
     private Finding massFollowing(Evidence evidence) {

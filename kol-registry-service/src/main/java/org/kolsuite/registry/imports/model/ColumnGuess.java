@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ public final class ColumnGuess {
      * @return the guessed columns by index; may lack an identity, which the person then has to map
      */
     public static List<ColumnMapping.Column> guess(List<String> headers, List<List<String>> samples) {
-        TreeMap<Integer, Field> guessed = new TreeMap<>();
+        Map<Integer, Field> guessed = new TreeMap<>();
         List<Integer> names = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
@@ -92,11 +93,11 @@ public final class ColumnGuess {
         };
     }
 
-    private static void keepOneColumnPerField(TreeMap<Integer, Field> guessed, List<List<String>> samples) {
+    private static void keepOneColumnPerField(Map<Integer, Field> guessed, List<List<String>> samples) {
         for (Field field : Field.values()) {
             List<Integer> columns = guessed.entrySet().stream()
                     .filter(entry -> entry.getValue() == field)
-                    .map(java.util.Map.Entry::getKey)
+                    .map(Map.Entry::getKey)
                     .toList();
             if (columns.size() < 2 || field.repeatable()) {
                 continue;
@@ -113,7 +114,7 @@ public final class ColumnGuess {
     }
 
     private static void nameColumns(
-            List<Integer> names, List<String> headers, List<List<String>> samples, TreeMap<Integer, Field> guessed) {
+            List<Integer> names, List<String> headers, List<List<String>> samples, Map<Integer, Field> guessed) {
         @Nullable Integer handle = null;
         for (int column : names) {
             boolean saysHandle = byHeader(headers.get(column)).orElseThrow() == Field.HANDLE;

@@ -92,6 +92,8 @@ public enum Field {
     }
 
     private final Kind kind;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
     private final List<String> synonyms;
 
     Field(Kind kind, String... synonyms) {
@@ -115,7 +117,7 @@ public enum Field {
     /** How the field is written in JSON: {@code avgViews}. */
     public String code() {
         StringBuilder code = new StringBuilder();
-        for (String word : name().toLowerCase(Locale.ROOT).split("_")) {
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
             code.append(code.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
         return code.toString();

@@ -103,7 +103,9 @@ public final class FileReview {
                                     ((AccountIdentity.ByHandle) subject.identity()).handleKey(),
                                     subject.takenOn(),
                                     distinctLines))
-                            : line == last ? new Verdict.Stands() : new Verdict.SupersededThatDay(last.line()));
+                            : line.line() == last.line()
+                                    ? new Verdict.Stands()
+                                    : new Verdict.SupersededThatDay(last.line()));
         }
         return verdicts;
     }
