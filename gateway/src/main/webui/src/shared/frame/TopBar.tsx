@@ -170,8 +170,9 @@ function AccountMenu({ session }: { session: Session }) {
       label={label}
       align="end"
       trigger={(attributes) => (
-        <button type="button" className={css.round} aria-label={label} {...attributes}>
+        <button type="button" className={css.round} {...attributes}>
           <Avatar name={session.name} size={32} />
+          <span className="visually-hidden">{label}</span>
         </button>
       )}
     >

@@ -66,6 +66,14 @@ public class ReadCollaborations {
     /** A campaign's collaborations by state, in the order of the tracks; columns without any are left out. */
     public record Board(UUID campaignId, List<Column> columns) {}
 
+    /** The short list of a campaign: who is a candidate or qualified, and not invited yet. Unknown campaigns have none. */
+    public Uni<Page<CollaborationSummary>> shortList(
+            Caller.Member caller, UUID campaignId, @Nullable String cursorText, @Nullable Integer asked) {
+        Wanted wanted = new Wanted(campaignId, null, Track.GIFT, List.of("CANDIDATE", "QUALIFIED"), null, null);
+        return unitOfWork.as(
+                caller, () -> campaigns.find(campaignId).chain(known -> list(caller, wanted, cursorText, asked)));
+    }
+
     /** Newest first. */
     public Uni<Page<CollaborationSummary>> list(
             Caller.Member caller, Wanted wanted, @Nullable String cursorText, @Nullable Integer asked) {

@@ -14,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +26,6 @@ import org.kolsuite.campaign.collaboration.application.MakeOffer;
 import org.kolsuite.campaign.collaboration.application.ReadCollaboration;
 import org.kolsuite.campaign.collaboration.application.ReadCollaborations;
 import org.kolsuite.campaign.collaboration.application.ShortList;
-import org.kolsuite.campaign.collaboration.model.Collaboration.Track;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.CandidatesRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.OfferRequest;
 import org.kolsuite.platform.caller.CurrentCaller;
@@ -67,11 +65,7 @@ public class CampaignCollaborationsResource {
             @PathParam("id") UUID id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
-        return list.list(
-                callers.member(),
-                new ReadCollaborations.Wanted(id, null, Track.GIFT, List.of("CANDIDATE", "QUALIFIED"), null, null),
-                cursor,
-                limit);
+        return list.shortList(callers.member(), id, cursor, limit);
     }
 
     /** Puts accounts on the short list; those that do not fit come back with the reason. */
