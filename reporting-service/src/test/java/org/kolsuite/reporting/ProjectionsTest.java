@@ -122,7 +122,10 @@ class ProjectionsTest {
         Scene scene = Scene.aScene().told();
         Collaboration gift = scene.gift("LI");
         scene.shipped(gift, 100, 0);
-        scene.report("kol", row -> Objects.equals(row.get("items[0].label"), "KOL LI"));
+        scene.report(
+                "kol",
+                row -> Objects.equals(row.get("items[0].label"), "KOL LI")
+                        && Objects.equals(row.get("items[0].metrics.TOTAL_COST.value"), 100));
         // When
         TestKafka.publishTombstone(scene.tenant, Topics.KOL_STATE, gift.kol());
         // Then
