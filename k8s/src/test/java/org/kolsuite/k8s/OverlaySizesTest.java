@@ -1,0 +1,82 @@
+package org.kolsuite.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What the overlays are for. */
+class OverlaySizesTest {
+    @Test
+    void productionOutlivesTheLossOfAnyOnePart() {
+        // Given
+        Overlay production = Overlay.named("production");
+
+        // Then
+        assertThat(production.ofKind("Deployment"))
+                .allMatch(one -> one.at("/spec/replicas").asInt() >= 2);
+        assertThat(production.namesOf("PodDisruptionBudget")).isEqualTo(production.namesOf("Deployment"));
+        assertThat(production.ofKind("Cluster"))
+                .allMatch(one -> one.at("/spec/instances").asInt() == 3);
+        assertThat(production
+                        .ofKind("KafkaNodePool")
+                        .getFirst()
+                        .at("/spec/replicas")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(production.ofKind("KafkaTopic"))
+                .allMatch(topic -> topic.at("/spec/replicas").asInt() == 3)
+                .allMatch(topic -> topic.at("/spec/config/min.insync.replicas").asInt() == 2);
+    }
+
+    @Test
+    void productionGrowsWithItsLoadAndNeverBelowTwo() {
+        // Given
+        Overlay production = Overlay.named("production");
+
+        // Then
+        Set<String> scaled = production.ofKind("HorizontalPodAutoscaler").stream()
+                .map(scaler -> scaler.at("/spec/scaleTargetRef/name").asText())
+                .collect(Collectors.toSet());
+        Set<String> services = SuiteSettings.ofEveryService().stream()
+                .map(SuiteSettings::module)
+                .collect(Collectors.toSet());
+        assertThat(scaled).isEqualTo(services);
+        assertThat(production.ofKind("HorizontalPodAutoscaler"))
+                .allMatch(scaler -> scaler.at("/spec/minReplicas").asInt() >= 2);
+        // A replica without a partition has nothing to consume.
+        int most = production.ofKind("HorizontalPodAutoscaler").stream()
+                .mapToInt(scaler -> scaler.at("/spec/maxReplicas").asInt())
+                .max()
+                .orElseThrow();
+        assertThat(production.ofKind("KafkaTopic"))
+                .allMatch(topic -> topic.at("/spec/partitions").asInt() >= most);
+    }
+
+    @Test
+    void smallNeedsOneNodeAndLetsItBeDrained() {
+        // Given
+        Overlay small = Overlay.named("small");
+
+        // Then
+        assertThat(small.ofKind("Deployment"))
+                .allMatch(one -> one.at("/spec/replicas").asInt() == 1);
+        assertThat(small.ofKind("PodDisruptionBudget")).isEmpty();
+        assertThat(small.ofKind("HorizontalPodAutoscaler")).isEmpty();
+        assertThat(small.ofKind("Cluster"))
+                .allMatch(one -> one.at("/spec/instances").asInt() == 1);
+        assertThat(small.ofKind("KafkaNodePool").getFirst().at("/spec/replicas").asInt())
+                .isEqualTo(1);
+        JsonNode broker = small.ofKind("Kafka").getFirst().at("/spec/kafka/config");
+        assertThat(broker.properties())
+                .filteredOn(setting ->
+                        setting.getKey().contains("replica") || setting.getKey().contains("isr"))
+                .hasSize(5)
+                .allMatch(setting -> setting.getValue().asInt() == 1);
+        assertThat(small.ofKind("KafkaTopic"))
+                .allMatch(topic -> topic.at("/spec/replicas").asInt() == 1)
+                .allMatch(topic -> topic.at("/spec/config/min.insync.replicas").asInt() == 1);
+    }
+}
