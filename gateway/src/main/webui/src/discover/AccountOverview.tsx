@@ -8,12 +8,14 @@ import { Count, Percent, When } from '../shared/ui/Figures';
 import { Card, Facts, FigureRow } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { EmptyState } from '../shared/ui/States';
+import { useTierName } from '../shared/ui/Tier';
 import type { Account, HistoryPoint, Kol } from './api';
 import css from './KolPage.module.css';
 
 /** What an account is today, and how it became that. */
 export function AccountOverview({ account, kol }: { account: Account; kol: Kol }) {
   const { t } = useTranslation('discover');
+  const tierName = useTierName();
   const { numbers } = account;
   const snapshot = { source: t('kol.fromSnapshot'), asOf: account.measuredOn };
   const plain = (key: string): Explanation => ({ name: t(`number.${key}`), ...snapshot });
@@ -28,9 +30,7 @@ export function AccountOverview({ account, kol }: { account: Account; kol: Kol }
                 <Count value={numbers.followers} compact />
               </Explain>
             ),
-            hint: account.tier
-              ? t('kol.tier', { tier: t(`tier.${account.tier}`, { defaultValue: account.tier }) })
-              : undefined,
+            hint: account.tier ? t('kol.tier', { tier: tierName(account.tier) }) : undefined,
           },
           {
             label: t('number.avgViews'),

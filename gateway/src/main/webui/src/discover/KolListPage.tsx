@@ -12,6 +12,7 @@ import { Count, Money, Percent, When } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
 import { Platform } from '../shared/ui/Platform';
 import { Lines } from '../shared/ui/States';
+import { useTierName } from '../shared/ui/Tier';
 import css from './discover.module.css';
 import { addToShortList, type Facets, type Found, fetchOpenCampaigns, type Listing, searchKols } from './searchApi';
 
@@ -62,6 +63,7 @@ export default function KolListPage() {
 
 function useColumns(): Column<Listing>[] {
   const { t } = useTranslation('discover');
+  const tierName = useTierName();
   return [
     {
       key: 'name',
@@ -87,7 +89,7 @@ function useColumns(): Column<Listing>[] {
     {
       key: 'tier',
       title: t('list.tier'),
-      render: (row) => row.tier && t(`tier.${row.tier}`, { defaultValue: row.tier }),
+      render: (row) => row.tier && tierName(row.tier),
     },
     {
       key: 'followers',
@@ -146,6 +148,7 @@ function useColumns(): Column<Listing>[] {
 
 function useFilters(facets: Facets | undefined): Filter[] {
   const { t, i18n } = useTranslation('discover');
+  const tierName = useTierName();
   const regions = new Intl.DisplayNames(i18n.language, { type: 'region', fallback: 'code' });
   const choice = (key: keyof Facets, label: string, name: (value: string) => string): Filter => ({
     key,
@@ -156,7 +159,7 @@ function useFilters(facets: Facets | undefined): Filter[] {
   const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
   return [
     choice('platform', t('list.platform'), (code) => t(`shared:platform.${code}`, { defaultValue: code })),
-    choice('tier', t('list.tier'), (code) => t(`tier.${code}`, { defaultValue: code })),
+    choice('tier', t('list.tier'), tierName),
     choice('topic', t('kol.topics'), (topic) => topic),
     choice('country', t('kol.country'), country),
     { key: 'followersFrom', label: t('list.followersFrom'), kind: 'number' },

@@ -1,6 +1,6 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useRole, useSession } from '../shared/api/session';
+import { useRole } from '../shared/api/session';
 import { formatMoney } from '../shared/format/numbers';
 import { type BulkAction, type Column, DataList, type Filter } from '../shared/list/DataList';
 import { Money, When } from '../shared/ui/Figures';
@@ -22,7 +22,6 @@ export default function ApprovalsPage() {
 function Queue() {
   const { t, i18n } = useTranslation('money');
   const mayDecide = useRole('finance', 'admin');
-  const { name } = useSession();
   const filters: Filter[] = [
     {
       key: 'state',
@@ -58,7 +57,7 @@ function Queue() {
         part.requestedBy ? (
           <span className={css.name}>
             {part.requestedBy}
-            {part.requestedBy === name && <small>{t('ownRequest')}</small>}
+            {part.requestedByMe && <small>{t('ownRequest')}</small>}
           </span>
         ) : (
           '–'

@@ -37,7 +37,7 @@ export default function LedgerPage() {
       title: t('ledger.kind'),
       render: ({ kind, memo }) => (
         <span className={css.name}>
-          {kind}
+          {t(`ledger.kindOf.${kind}`, { defaultValue: kind })}
           <small dir="auto">{memo}</small>
         </span>
       ),

@@ -46,13 +46,13 @@ function Report({ report }: { report: CampaignReport }) {
       }
     >
       <div className={css.stack}>
+        <FigureRow
+          figures={headline.map((metric) => ({
+            label: t(`metric.${metric}`),
+            value: <FigureValue figure={metrics[metric]} />,
+          }))}
+        />
         <Card>
-          <FigureRow
-            figures={headline.map((metric) => ({
-              label: t(`metric.${metric}`),
-              value: <FigureValue figure={metrics[metric]} />,
-            }))}
-          />
           <Facts
             items={[
               { label: t('budget'), value: <Money value={campaign.budget} /> },
@@ -182,7 +182,7 @@ function Days({ days }: { days: Day[] }) {
           title={t('chart.money')}
           format={money}
           spec={{
-            kind: 'line',
+            kind: 'bar',
             unit: currency,
             ...along,
             series: [
@@ -197,7 +197,7 @@ function Days({ days }: { days: Day[] }) {
           title={t('metric.ENGAGEMENTS')}
           format={count}
           spec={{
-            kind: 'line',
+            kind: 'bar',
             unit: t('metric.ENGAGEMENTS'),
             ...along,
             series: [{ name: t('metric.ENGAGEMENTS'), values: days.map(({ engagements }) => engagements) }],

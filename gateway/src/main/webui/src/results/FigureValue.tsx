@@ -16,7 +16,8 @@ export function figureText(figure: Pick<Figure, 'unit' | 'value' | 'currency' | 
   if (unit === 'MONEY' && currency) {
     if (Number.isInteger(value)) return formatMoney({ amountMinor: value, currency }, language);
     const digits = minorDigits(currency);
-    return `${currency}\u00a0${formatNumber(value / 10 ** digits, language, digits + 2)}`;
+    const major = value / 10 ** digits;
+    return `${currency}\u00a0${formatNumber(major, language, Math.abs(major) < 10 ? digits + 2 : digits)}`;
   }
   if (unit === 'RATIO')
     return multiples.has(formula) ? formatNumber(value, language, 2) : formatPercent(value, language);

@@ -7,6 +7,7 @@ import { Platform } from '../shared/ui/Platform';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { EmptyState, ErrorState, Lines } from '../shared/ui/States';
 import { StateTag, type Tone } from '../shared/ui/StateTag';
+import { useTierName } from '../shared/ui/Tier';
 import { giftToPaidQuery, type Uplift } from './api';
 import { FigureValue } from './FigureValue';
 import { useLiveReports } from './live';
@@ -67,6 +68,7 @@ export default function UpliftPage() {
 }
 
 function Differences({ title, rows }: { title: string; rows: Uplift[] }) {
+  const tierName = useTierName();
   const { t, i18n } = useTranslation('results');
   const shown = (row: Uplift, value: number | null | undefined) => {
     if (value === null || value === undefined) return '–';
@@ -93,63 +95,57 @@ function Differences({ title, rows }: { title: string; rows: Uplift[] }) {
             render: (row) =>
               row.platform ? (
                 <>
-                  <Platform id={row.platform} /> {row.tier}
+                  <Platform id={row.platform} /> {tierName(row.tier ?? '')}
                 </>
               ) : (
                 t('uplift.self')
               ),
           },
           {
-            key: 'paid',
-            title: t('uplift.paidMean'),
-            numeric: true,
-            render: ({ difference, ...row }) => (
-              <>
-                {shown({ difference, ...row }, difference.firstMean)}{' '}
-                <small>
-                  n=
-                  <Count value={difference.firstCount} />
-                </small>
-              </>
-            ),
-          },
-          {
             key: 'gift',
             title: t('uplift.giftMean'),
             numeric: true,
-            render: ({ difference, ...row }) => (
-              <>
-                {shown({ difference, ...row }, difference.secondMean)}{' '}
-                <small>
-                  n=
-                  <Count value={difference.secondCount} />
-                </small>
-              </>
-            ),
+            render: (row) => <Mean shown={shown(row, row.gift.mean)} count={row.gift.count} />,
+          },
+          {
+            key: 'paid',
+            title: t('uplift.paidMean'),
+            numeric: true,
+            render: (row) => <Mean shown={shown(row, row.paid.mean)} count={row.paid.count} />,
           },
           {
             key: 'difference',
             title: t('uplift.difference'),
             numeric: true,
-            render: (row) => shown(row, row.difference.difference),
+            render: (row) => shown(row, row.difference),
           },
           {
             key: 'interval',
             title: t('uplift.interval'),
             numeric: true,
-            render: (row) => `${shown(row, row.difference.low)} … ${shown(row, row.difference.high)}`,
+            render: (row) => (row.low === null ? '–' : `${shown(row, row.low)} … ${shown(row, row.high)}`),
           },
           {
             key: 'verdict',
             title: t('uplift.verdict'),
             render: (row) => (
-              <StateTag tone={tones[row.difference.verdict ?? 'TOO_FEW'] ?? 'neutral'}>
-                {t(`uplift.verdictOf.${row.difference.verdict}`)}
-              </StateTag>
+              <StateTag tone={tones[row.verdict] ?? 'neutral'}>{t(`uplift.verdictOf.${row.verdict}`)}</StateTag>
             ),
           },
         ]}
       />
     </Card>
+  );
+}
+
+function Mean({ shown, count }: { shown: string; count: number }) {
+  return (
+    <>
+      {shown}{' '}
+      <small>
+        n=
+        <Count value={count} />
+      </small>
+    </>
   );
 }

@@ -77,7 +77,12 @@ export interface Uplift {
   platform: string | null;
   tier: string | null;
   currency: string;
-  difference: Schemas['MeanDifference'];
+  gift: { count: number; mean: number | null };
+  paid: { count: number; mean: number | null };
+  difference: number | null;
+  low: number | null;
+  high: number | null;
+  verdict: 'HIGHER' | 'LOWER' | 'UNDECIDED' | 'TOO_FEW';
 }
 
 export interface GiftToPaid {

@@ -10,6 +10,7 @@ import { Count } from '../shared/ui/Figures';
 import { Card } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { ErrorState, Lines, ProblemNote } from '../shared/ui/States';
+import { useTierName } from '../shared/ui/Tier';
 import { fetchPlatforms, fetchTiers, replaceTiers, type Tier, type TierTable } from './api';
 import css from './settings.module.css';
 
@@ -50,6 +51,7 @@ export default function TierTables({ mayEdit }: { mayEdit: boolean }) {
 
 function TierEditor({ opened, mayEdit }: { opened: Versioned<TierTable>; mayEdit: boolean }) {
   const { t } = useTranslation('settings');
+  const tierName = useTierName();
   const queries = useQueryClient();
   const { platform, source, own } = opened.value;
   const [tiers, setTiers] = useState<Tier[]>(opened.value.tiers);
@@ -70,7 +72,7 @@ function TierEditor({ opened, mayEdit }: { opened: Versioned<TierTable>; mayEdit
           {
             key: 'tier',
             title: t('tiers.tier'),
-            render: (tier) => t(`tier.${tier.code}`, { defaultValue: tier.code }),
+            render: (tier) => tierName(tier.code),
           },
           {
             key: 'from',
@@ -79,7 +81,7 @@ function TierEditor({ opened, mayEdit }: { opened: Versioned<TierTable>; mayEdit
             render: (tier) =>
               mayEdit && tier.fromFollowers > 0 ? (
                 <NumberInput
-                  aria-label={t('tiers.fromOf', { tier: t(`tier.${tier.code}`, { defaultValue: tier.code }) })}
+                  aria-label={t('tiers.fromOf', { tier: tierName(tier.code) })}
                   min={1}
                   value={tier.fromFollowers}
                   onChange={(from) =>

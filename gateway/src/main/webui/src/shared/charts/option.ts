@@ -37,9 +37,11 @@ export function chartOption(
   const valueAxis = {
     type: 'value' as const,
     name: spec.unit,
-    nameTextStyle: { ...text, align: sideways ? ('right' as const) : ('left' as const) },
+    nameTextStyle: { ...text, align: sideways ? ('center' as const) : ('left' as const) },
+    nameLocation: sideways ? ('middle' as const) : ('end' as const),
+    nameGap: sideways ? 24 : 15,
     // A line may leave zero out when the change is what it shows; a bar's length is its meaning.
-    scale: spec.kind === 'line',
+    scale: spec.kind === 'line' && changes(spec),
     splitNumber: 4,
     splitLine: { lineStyle: { color: ink('--line') } },
     axisLabel: { ...text, hideOverlap: true, formatter: format },
@@ -49,7 +51,13 @@ export function chartOption(
     animationDuration: 200,
     aria: { enabled: true },
     textStyle: text,
-    grid: { left: 4, right: sideways ? 48 : 12, top: 32, bottom: spec.series.length > 1 ? 32 : 4, containLabel: true },
+    grid: {
+      left: 4,
+      right: sideways ? 48 : 12,
+      top: 32,
+      bottom: (spec.series.length > 1 ? 32 : 4) + (sideways ? 24 : 0),
+      containLabel: true,
+    },
     legend:
       spec.series.length > 1
         ? {
@@ -77,6 +85,13 @@ export function chartOption(
       drawn(series, spec, palette[index % palette.length] ?? '#0b5f73', text),
     ),
   };
+}
+
+/** Whether the values differ by more than noise; zoomed in, a change of a thousandth would look like a fall. */
+export function changes({ series }: Pick<ChartSpec, 'series'>): boolean {
+  const values = series.flatMap((one) => one.values).filter((value) => value !== null);
+  const top = Math.max(...values);
+  return (top - Math.min(...values)) / Math.abs(top) > 0.02;
 }
 
 function drawn(series: Series, spec: ChartSpec, color: string, text: object): object[] {

@@ -103,6 +103,28 @@ class FeeResourceTest {
     }
 
     @Test
+    void theQueueNamesWhoAskedAndTellsThemThatItWasThem() {
+        String fee = team.entered("Nova", Finance.IBAN, 100, "2026-04-01");
+        Map<String, Object> part = Map.of("parts", List.of(Map.of("feeId", fee, "milestone", "WHOLE")));
+        Finance.post(team.ann, "/api/v1/fees/request", part).then().body("done", is(1));
+
+        for (Map.Entry<String, Boolean> reader :
+                Map.of(team.ann, true, team.bob, false).entrySet()) {
+            Finance.as(reader.getKey())
+                    .get("/api/v1/approvals?state=REQUESTED")
+                    .then()
+                    .body("items[0].requestedBy", equalTo("ann"))
+                    .body("items[0].requestedByMe", is(reader.getValue()));
+        }
+
+        Finance.post(team.bob, "/api/v1/fees/approve", part).then().body("done", is(1));
+        team.get("/api/v1/fees/" + fee)
+                .then()
+                .body("milestones[0].requestedBy", equalTo("ann"))
+                .body("milestones[0].decidedBy", equalTo("bob"));
+    }
+
+    @Test
     void limitsGoByRoleAndAnAdministratorMovesThem() {
         String fee = team.entered("Nova", Finance.IBAN, 60_000_00, "2026-04-01");
         Map<String, Object> part = Map.of("parts", List.of(Map.of("feeId", fee, "milestone", "WHOLE")));

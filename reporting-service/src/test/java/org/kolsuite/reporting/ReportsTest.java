@@ -120,7 +120,7 @@ class ReportsTest {
                 .then()
                 .statusCode(200)
                 .body("chains[0].collaborations", equalTo(2))
-                .body("sameAccount.find { it.metric == 'NET_REVENUE' }.difference.verdict", equalTo("TOO_FEW"));
+                .body("sameAccount.find { it.metric == 'NET_REVENUE' }.verdict", equalTo("TOO_FEW"));
     }
 
     @Test

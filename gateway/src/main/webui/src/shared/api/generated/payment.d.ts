@@ -4209,6 +4209,7 @@ export interface components {
             reference?: string;
             requestedAt?: components["schemas"]["Instant"];
             requestedBy?: string;
+            requestedByMe?: boolean;
             state?: string;
         };
     };

@@ -2821,18 +2821,22 @@ export interface components {
             fileName?: string;
             finishedAt?: components["schemas"]["Instant"];
             id?: components["schemas"]["UUID"];
-            mode?: components["schemas"]["Mode"];
+            mode?: components["schemas"]["ImportMode"];
             platform?: string;
             /** Format: int32 */
             position?: number;
             snapshotDate?: components["schemas"]["LocalDate"];
             startedAt?: components["schemas"]["Instant"];
-            state?: components["schemas"]["State"];
+            state?: components["schemas"]["ImportState"];
             /** Format: int32 */
             totalLines?: number;
             /** Format: int64 */
             version?: number;
         };
+        /** @enum {string} */
+        ImportMode: "KEEP_GOOD" | "ALL_OR_NOTHING";
+        /** @enum {string} */
+        ImportState: "QUEUED" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         /**
          * Format: date-time
          * @example 2022-03-10T16:15:50Z
@@ -2957,8 +2961,6 @@ export interface components {
         MappingRequest: {
             columns: components["schemas"]["MappedColumn"][];
         };
-        /** @enum {string} */
-        Mode: "KEEP_GOOD" | "ALL_OR_NOTHING";
         Money: {
             /** Format: int64 */
             amountMinor?: number;
@@ -3098,8 +3100,6 @@ export interface components {
         SignRequest: {
             kolId: components["schemas"]["UUID"];
         };
-        /** @enum {string} */
-        State: "QUEUED" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         TemplateAnswer: {
             columns?: components["schemas"]["TemplateColumn"][];
             id?: components["schemas"]["UUID"];

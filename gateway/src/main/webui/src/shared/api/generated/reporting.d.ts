@@ -1841,18 +1841,6 @@ export interface components {
          * @example 2022-03-10
          */
         LocalDate: string;
-        MeanDifference: {
-            difference?: number;
-            /** Format: int32 */
-            firstCount?: number;
-            firstMean?: number;
-            high?: number;
-            low?: number;
-            /** Format: int32 */
-            secondCount?: number;
-            secondMean?: number;
-            verdict?: components["schemas"]["Verdict"];
-        };
         MetricsAnswer: {
             /** Format: int32 */
             added?: number;
@@ -2013,14 +2001,24 @@ export interface components {
             title?: string;
             zone?: string;
         };
+        TrackMean: {
+            /** Format: int32 */
+            count?: number;
+            mean?: number;
+        };
         /** @enum {string} */
         Unit: "MONEY" | "RATIO" | "COUNT";
         UpliftAnswer: {
             currency?: string;
-            difference?: components["schemas"]["MeanDifference"];
+            difference?: number;
+            gift?: components["schemas"]["TrackMean"];
+            high?: number;
+            low?: number;
             metric?: string;
+            paid?: components["schemas"]["TrackMean"];
             platform?: string;
             tier?: string;
+            verdict?: components["schemas"]["Verdict"];
         };
         /** Format: uuid */
         UUID: string;

@@ -32,7 +32,7 @@ public class ListFees {
     @Inject
     UnitOfWork unitOfWork;
 
-    /** A part of a fee as people see it. */
+    /** A part of a fee as people see it, with the names of those who decided. */
     public record SeenPart(
             String name,
             Money amount,
@@ -89,7 +89,12 @@ public class ListFees {
         }
     }
 
-    /** A part in the queue, with what is odd about it. */
+    /**
+     * A part in the queue, with what is odd about it.
+     *
+     * @param requestedBy the name of whoever asked for it
+     * @param requestedByMe whether that was whoever reads this, who therefore can't approve it
+     */
     public record Waiting(
             UUID feeId,
             String milestone,
@@ -106,6 +111,7 @@ public class ListFees {
             @Nullable String kolName,
             @Nullable String requestedBy,
             @Nullable Instant requestedAt,
+            boolean requestedByMe,
             boolean possibleDouble) {}
 
     /** What a list of fees is narrowed to; null means all. */
@@ -183,7 +189,8 @@ public class ListFees {
                         .chain(total -> Sql.of("""
                                 select m.fee_id, m.name, m.state, m.amount_minor, f.currency, m.due_on, f.payee_id,
                                        coalesce(p.name, f.creditor_name), p.bank_state, f.reference, f.campaign_id,
-                                       f.collaboration_id, f.kol_id, k.display_name, m.requested_by, m.requested_at,
+                                       f.collaboration_id, f.kol_id, k.display_name, name_of(m.requested_by), m.requested_at,
+                                       m.requested_by is not distinct from cast(:me as text),
                                        exists (select 1 from fee g join fee_milestone n on n.fee_id = g.id
                                                where g.payee_id = f.payee_id and g.currency = f.currency
                                                  and n.amount_minor = m.amount_minor and n.due_on = m.due_on
@@ -196,6 +203,7 @@ public class ListFees {
                                        > (cast(cast(:due as text) as date), cast(cast(:fee as text) as uuid), cast(:name as text)))
                                 order by coalesce(m.due_on, date '9999-12-31'), m.fee_id, m.name limit :limit""")
                                 .with("state", state)
+                                .with("me", caller.subject())
                                 .with("due", cursor == null ? null : cursor.text(0))
                                 .with(
                                         "fee",
@@ -232,8 +240,8 @@ public class ListFees {
             return Uni.createFrom().item(fees);
         }
         return Sql.of("""
-                        select m.fee_id, m.name, m.amount_minor, f.currency, m.state, m.due_on, m.requested_by, m.requested_at,
-                               m.decided_by, m.decided_at, m.reason, m.paid_on,
+                        select m.fee_id, m.name, m.amount_minor, f.currency, m.state, m.due_on, name_of(m.requested_by), m.requested_at,
+                               name_of(m.decided_by), m.decided_at, m.reason, m.paid_on,
                                (select o.id from payout o where o.fee_id = m.fee_id and o.milestone = m.name
                                 order by o.created_at desc, o.id desc limit 1)
                         from fee_milestone m join fee f on f.id = m.fee_id
@@ -302,6 +310,7 @@ public class ListFees {
                 row.textOrNull(),
                 row.textOrNull(),
                 row.instantOrNull(),
+                row.flag(),
                 row.flag());
     }
 }

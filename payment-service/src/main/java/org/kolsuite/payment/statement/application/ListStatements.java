@@ -243,7 +243,7 @@ public class ListStatements {
 
     private static final String MATCH = """
             select m.line_id, m.payout_id, m.kind, m.rule, p.name, o.amount_minor, o.currency, o.end_to_end_id, o.execution_date,
-                   o.state, m.reason, m.decided_by, m.decided_at
+                   o.state, m.reason, coalesce(name_of(m.decided_by), m.decided_by), m.decided_at
             from line_match m join statement_line l on l.id = m.line_id join payout o on o.id = m.payout_id
               join payee p on p.id = o.payee_id\s""";
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * How much one mean is above another, with a 95 % interval (Welch's, which does not assume equal spread). No verdict is
  * given when the interval crosses zero, or when a side has fewer than two.
  *
- * @param difference mean of the second minus mean of the first; null when a side is empty
+ * @param difference mean of what is compared minus mean of the base; null when a side is empty
  * @param low of the interval; null when a side has fewer than two
  */
 public record MeanDifference(
-        int firstCount,
-        @Nullable BigDecimal firstMean,
-        int secondCount,
-        @Nullable BigDecimal secondMean,
+        int baseCount,
+        @Nullable BigDecimal baseMean,
+        int comparedCount,
+        @Nullable BigDecimal comparedMean,
         @Nullable BigDecimal difference,
         @Nullable BigDecimal low,
         @Nullable BigDecimal high,
@@ -44,44 +44,44 @@ public record MeanDifference(
 
     private static final BigDecimal T_OF_MANY = new BigDecimal("1.960");
 
-    /** @param first the base; @param second what is compared with it */
-    public static MeanDifference between(List<BigDecimal> first, List<BigDecimal> second) {
-        BigDecimal firstMean = mean(first);
-        BigDecimal secondMean = mean(second);
-        if (firstMean == null || secondMean == null) {
+    /** @param base what is compared with; @param compared what is compared */
+    public static MeanDifference between(List<BigDecimal> base, List<BigDecimal> compared) {
+        BigDecimal baseMean = mean(base);
+        BigDecimal comparedMean = mean(compared);
+        if (baseMean == null || comparedMean == null) {
             return new MeanDifference(
-                    first.size(),
-                    rounded(firstMean),
-                    second.size(),
-                    rounded(secondMean),
+                    base.size(),
+                    rounded(baseMean),
+                    compared.size(),
+                    rounded(comparedMean),
                     null,
                     null,
                     null,
                     Verdict.TOO_FEW);
         }
-        BigDecimal difference = secondMean.subtract(firstMean);
-        if (first.size() < 2 || second.size() < 2) {
+        BigDecimal difference = comparedMean.subtract(baseMean);
+        if (base.size() < 2 || compared.size() < 2) {
             return new MeanDifference(
-                    first.size(),
-                    rounded(firstMean),
-                    second.size(),
-                    rounded(secondMean),
+                    base.size(),
+                    rounded(baseMean),
+                    compared.size(),
+                    rounded(comparedMean),
                     rounded(difference),
                     null,
                     null,
                     Verdict.TOO_FEW);
         }
-        BigDecimal firstError = squaredError(first, firstMean);
-        BigDecimal secondError = squaredError(second, secondMean);
-        BigDecimal half = tQuantile(firstError, first.size(), secondError, second.size())
-                .multiply(firstError.add(secondError).sqrt(EXACT_ENOUGH));
+        BigDecimal baseError = squaredError(base, baseMean);
+        BigDecimal comparedError = squaredError(compared, comparedMean);
+        BigDecimal half = tQuantile(baseError, base.size(), comparedError, compared.size())
+                .multiply(baseError.add(comparedError).sqrt(EXACT_ENOUGH));
         BigDecimal low = difference.subtract(half);
         BigDecimal high = difference.add(half);
         return new MeanDifference(
-                first.size(),
-                rounded(firstMean),
-                second.size(),
-                rounded(secondMean),
+                base.size(),
+                rounded(baseMean),
+                compared.size(),
+                rounded(comparedMean),
                 rounded(difference),
                 rounded(low),
                 rounded(high),
@@ -113,16 +113,16 @@ public record MeanDifference(
 
     /** By the Welch-Satterthwaite degrees of freedom, rounded down. */
     private static BigDecimal tQuantile(
-            BigDecimal firstError, int firstCount, BigDecimal secondError, int secondCount) {
-        BigDecimal below = firstError
+            BigDecimal baseError, int baseCount, BigDecimal comparedError, int comparedCount) {
+        BigDecimal below = baseError
                 .pow(2)
-                .divide(BigDecimal.valueOf(firstCount - 1L), EXACT_ENOUGH)
-                .add(secondError.pow(2).divide(BigDecimal.valueOf(secondCount - 1L), EXACT_ENOUGH));
+                .divide(BigDecimal.valueOf(baseCount - 1L), EXACT_ENOUGH)
+                .add(comparedError.pow(2).divide(BigDecimal.valueOf(comparedCount - 1L), EXACT_ENOUGH));
         if (below.signum() == 0) {
             return BigDecimal.ZERO;
         }
-        int freedom = firstError
-                .add(secondError)
+        int freedom = baseError
+                .add(comparedError)
                 .pow(2)
                 .divide(below, EXACT_ENOUGH)
                 .setScale(0, RoundingMode.DOWN)

@@ -15,6 +15,7 @@ import org.kolsuite.reporting.report.application.ReadReports.CampaignReport;
 import org.kolsuite.reporting.report.application.ReadReports.GiftToPaidReport;
 import org.kolsuite.reporting.report.application.ReadReports.Reached;
 import org.kolsuite.reporting.report.model.DayResult;
+import org.kolsuite.reporting.report.model.GiftToPaid;
 import org.kolsuite.reporting.report.model.GroupBy;
 import org.kolsuite.reporting.report.model.MeanDifference;
 import org.kolsuite.reporting.report.model.ReportRow;
@@ -165,31 +166,63 @@ public final class ReportAnswers {
         }
     }
 
+    /** How many collaborations of one track were measured, and their mean; none without any. */
+    public record TrackMean(int count, @Nullable BigDecimal mean) {}
+
     /**
-     * Paid against gift-only.
+     * Paid against gift-only. Means, difference and interval of {@code NET_REVENUE} are in minor units.
      *
      * @param platform null for chains: an account is compared with itself
-     * @param difference paid minus gift; {@code NET_REVENUE} in minor units
+     * @param difference paid minus gift; null when a side is empty
+     * @param low of the 95 % interval of the difference; null when a side has fewer than two
      */
     public record UpliftAnswer(
             String metric,
             @Nullable String platform,
             @Nullable String tier,
             String currency,
-            MeanDifference difference) {}
+            TrackMean gift,
+            TrackMean paid,
+            @Nullable BigDecimal difference,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high,
+            MeanDifference.Verdict verdict) {
+
+        static UpliftAnswer of(GiftToPaid.Comparison one) {
+            return of(one.metric(), one.platform(), one.tier(), one.currency(), one.difference());
+        }
+
+        static UpliftAnswer of(GiftToPaid.ChainComparison one) {
+            return of(one.metric(), null, null, one.currency(), one.difference());
+        }
+
+        private static UpliftAnswer of(
+                String metric,
+                @Nullable String platform,
+                @Nullable String tier,
+                String currency,
+                MeanDifference paidAgainstGift) {
+            return new UpliftAnswer(
+                    metric,
+                    platform,
+                    tier,
+                    currency,
+                    new TrackMean(paidAgainstGift.baseCount(), paidAgainstGift.baseMean()),
+                    new TrackMean(paidAgainstGift.comparedCount(), paidAgainstGift.comparedMean()),
+                    paidAgainstGift.difference(),
+                    paidAgainstGift.low(),
+                    paidAgainstGift.high(),
+                    paidAgainstGift.verdict());
+        }
+    }
 
     /** @param chains gift and paid of one account read as one, each a row */
     public record GiftToPaidAnswer(List<UpliftAnswer> comparable, List<UpliftAnswer> sameAccount, List<Row> chains) {
 
         static GiftToPaidAnswer of(GiftToPaidReport report, Formulas.Settings settings) {
             return new GiftToPaidAnswer(
-                    report.comparable().stream()
-                            .map(one -> new UpliftAnswer(
-                                    one.metric(), one.platform(), one.tier(), one.currency(), one.difference()))
-                            .toList(),
-                    report.chains().stream()
-                            .map(one -> new UpliftAnswer(one.metric(), null, null, one.currency(), one.difference()))
-                            .toList(),
+                    report.comparable().stream().map(UpliftAnswer::of).toList(),
+                    report.chains().stream().map(UpliftAnswer::of).toList(),
                     report.rows().stream().map(row -> Row.of(row, settings)).toList());
         }
     }
