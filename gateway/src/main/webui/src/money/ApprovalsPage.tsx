@@ -6,7 +6,7 @@ import { type BulkAction, type Column, DataList, type Filter } from '../shared/l
 import { Money, When } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
 import { StateTag } from '../shared/ui/StateTag';
-import { type Decision, decideOnParts, fetchApprovals, moneyKey, sums, type Waiting } from './api';
+import { type Decision, decideOnAll, fetchApprovals, moneyKey, sums, type Waiting } from './api';
 import css from './money.module.css';
 import { Navigation } from './Navigation';
 import { BankState, PartState } from './tags';
@@ -89,7 +89,7 @@ function Queue() {
       </>
     ),
     applies: (part) => part.state === state,
-    run: (parts, key) => decideOnParts(decision, parts, undefined, key),
+    run: (parts, key) => decideOnAll(decision, parts, key),
   });
   return (
     <Page title={t('approvals.title')} lead={t('approvals.lead')}>

@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { BankDetails } from './api';
 import css from './money.module.css';
 
 export interface BankDraft {
@@ -7,6 +8,17 @@ export interface BankDraft {
   account: string;
   bic: string;
   bankName: string;
+}
+
+/** What is typed, as the service takes it. */
+export function bankOf(draft: BankDraft): BankDetails {
+  const { holder, account, bic, bankName } = draft;
+  return {
+    holder: holder.trim(),
+    account: account.trim(),
+    ...(bic.trim() && { bic: bic.trim() }),
+    ...(bankName.trim() && { bankName: bankName.trim() }),
+  };
 }
 
 const fields = ['holder', 'account', 'bic', 'bankName'] as const;

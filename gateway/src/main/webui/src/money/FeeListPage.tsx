@@ -23,7 +23,10 @@ export default function FeeListPage() {
       label: t('state'),
       kind: 'choice',
       single: true,
-      options: partStates.map((value) => ({ value, label: t(`partState.${value}`) })),
+      options: [
+        { value: 'BLOCKED', label: t('blocked') },
+        ...partStates.map((value) => ({ value, label: t(`partState.${value}`) })),
+      ],
     },
     {
       key: 'origin',

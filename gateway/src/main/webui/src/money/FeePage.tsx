@@ -51,7 +51,18 @@ function FeeDetail({ fee, etag }: { fee: Fee; etag: string }) {
       trail={[{ label: t('fee.all'), to: '/money/fees' as never }]}
       facts={<Money value={fee.total} />}
       lead={fee.reference}
-      actions={mayWithdraw && <Button onClick={() => setWithdrawing(true)}>{t('fee.withdraw')}</Button>}
+      actions={
+        <>
+          {mayWithdraw && <Button onClick={() => setWithdrawing(true)}>{t('fee.withdraw')}</Button>}
+          {mayDecide && fee.blockedCode === 'NO_PAYEE' && (
+            <Link to={`/money/payees/new?${fee.agencyId ? `agency=${fee.agencyId}` : `kol=${fee.kolId}`}` as never}>
+              <Button type="primary" tabIndex={-1}>
+                {t('payees.enter')}
+              </Button>
+            </Link>
+          )}
+        </>
+      }
     >
       <div className={css.stack}>
         {fee.blockedCode && (

@@ -9,7 +9,7 @@ import { MoneyInput } from '../shared/forms/MoneyInput';
 import { Card, Page } from '../shared/ui/Page';
 import { ProblemNote } from '../shared/ui/States';
 import { enterFee, fetchPayees, moneyKey, type NewFee } from './api';
-import { type BankDraft, BankFields } from './BankFields';
+import { type BankDraft, BankFields, bankOf } from './BankFields';
 import css from './money.module.css';
 
 const currencies = ['CNY', 'EUR', 'USD', 'HKD', 'JPY', 'GBP'];
@@ -40,16 +40,7 @@ export default function NewFeePage() {
   const submit = () => {
     if (!amount) return;
     enter.send({
-      ...(to === 'known'
-        ? { payeeId }
-        : {
-            payee: {
-              holder: bank.holder.trim(),
-              account: bank.account.trim(),
-              ...(bank.bic.trim() && { bic: bank.bic.trim() }),
-              ...(bank.bankName.trim() && { bankName: bank.bankName.trim() }),
-            },
-          }),
+      ...(to === 'known' ? { payeeId } : { payee: bankOf(bank) }),
       amount,
       dueOn,
       ...(reference.trim() && { reference: reference.trim() }),

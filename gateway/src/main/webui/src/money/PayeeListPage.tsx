@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRole } from '../shared/api/session';
 import { type Column, DataList, type Filter } from '../shared/list/DataList';
 import { Count } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
@@ -13,6 +15,7 @@ const bankStates = ['MISSING', 'AWAITING_CONFIRMATION', 'USABLE'];
 /** Who gets money, and whether it may go to their account. */
 export default function PayeeListPage() {
   const { t } = useTranslation('money');
+  const mayEnter = useRole('finance', 'admin');
   const filters: Filter[] = [
     {
       key: 'bankState',
@@ -47,8 +50,15 @@ export default function PayeeListPage() {
       render: (payee) => <Count value={payee.payoutsWaiting} />,
     },
   ];
+  const enter = mayEnter && (
+    <Link to={'/money/payees/new' as never}>
+      <Button type="primary" tabIndex={-1}>
+        {t('payees.enter')}
+      </Button>
+    </Link>
+  );
   return (
-    <Page title={t('payees.title')} lead={t('payees.lead')}>
+    <Page title={t('payees.title')} lead={t('payees.lead')} actions={enter}>
       <Navigation />
       <DataList
         name="payees"
@@ -58,7 +68,7 @@ export default function PayeeListPage() {
         rowKey={(payee) => payee.id}
         queryKey={[...moneyKey, 'payees']}
         fetch={({ filters: chosen, sort: _sort, q, ...question }) => fetchPayees({ ...question, search: q, ...chosen })}
-        empty={{ title: t('payees.empty.title'), text: t('payees.empty.text') }}
+        empty={{ title: t('payees.empty.title'), text: t('payees.empty.text'), action: enter }}
       />
     </Page>
   );

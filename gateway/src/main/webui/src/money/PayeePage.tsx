@@ -10,7 +10,7 @@ import { Count, When } from '../shared/ui/Figures';
 import { Card, Facts, Page } from '../shared/ui/Page';
 import { ErrorState, PageSkeleton, ProblemNote } from '../shared/ui/States';
 import { type BankDetails, changeBank, confirmBank, fetchPayee, moneyKey, type Payee, revealBank } from './api';
-import { type BankDraft, BankFields } from './BankFields';
+import { type BankDraft, BankFields, bankOf } from './BankFields';
 import css from './money.module.css';
 import { ReasonDialog } from './ReasonDialog';
 import { BankState } from './tags';
@@ -126,18 +126,7 @@ function ChangeBank({ payee, etag, onClose }: { payee: Payee; etag: string; onCl
       title={t('bank.change')}
       verb={t('bank.change')}
       disabled={!bank.holder.trim() || !bank.account.trim()}
-      run={() =>
-        changeBank(
-          payee.id,
-          {
-            holder: bank.holder.trim(),
-            account: bank.account.trim(),
-            ...(bank.bic.trim() && { bic: bank.bic.trim() }),
-            ...(bank.bankName.trim() && { bankName: bank.bankName.trim() }),
-          },
-          etag,
-        )
-      }
+      run={() => changeBank(payee.id, bankOf(bank), etag)}
       refreshes={[moneyKey]}
       onClose={onClose}
     >

@@ -1,5 +1,6 @@
 import type { components } from '../shared/api/generated/payment';
 import { getJson, getVersioned, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { Problem } from '../shared/api/problem';
 import { formatQuery } from '../shared/list/address';
 
 type Schemas = components['schemas'];
@@ -53,6 +54,24 @@ export async function decideOnParts(
   return (await send<Decided>('POST', `/api/v1/fees/${decision}`, { body, key })).value;
 }
 
+/** Decides on many parts; those that were refused come back as one problem with a line for each, the others are decided. */
+export async function decideOnAll(decision: Decision, parts: Waiting[], key: string): Promise<void> {
+  const { done, parts: decided } = await decideOnParts(decision, parts, undefined, key);
+  const refused = decided.filter((part) => !part.done);
+  const first = refused[0];
+  if (!first) return;
+  const named = (feeId: string) => {
+    const part = parts.find((one) => one.feeId === feeId);
+    return part?.payeeName ?? part?.kolName ?? feeId;
+  };
+  throw new Problem(
+    409,
+    first.code ?? 'REFUSED',
+    `${done} / ${decided.length}`,
+    refused.map(({ feeId, code, detail }) => ({ field: named(feeId), code: code ?? '', detail: detail ?? '' })),
+  );
+}
+
 export function fetchFees(question: object): Promise<Page<Fee>> {
   return getJson(`/api/v1/fees${formatQuery(question)}`);
 }
@@ -98,6 +117,29 @@ export async function enterFee(fee: NewFee, key: string): Promise<Fee> {
 
 export function fetchPayees(question: object): Promise<Page<Payee>> {
   return getJson(`/api/v1/payees${formatQuery(question)}`);
+}
+
+export interface NewPayee {
+  name: string;
+  kolId?: string;
+  agencyId?: string;
+  bank?: BankDetails;
+}
+
+export async function enterPayee(payee: NewPayee, key: string): Promise<Payee> {
+  return (await send<Payee>('POST', '/api/v1/payees', { body: payee, key })).value;
+}
+
+/** The KOLs and agencies whose fees wait because nobody has said yet who is paid, each once. */
+export async function fetchFeesWithoutPayee(): Promise<{ id: string; kind: 'kol' | 'agency'; name: string }[]> {
+  const blocked = await fetchFees({ state: 'BLOCKED', limit: 200 });
+  const owed = new Map<string, { id: string; kind: 'kol' | 'agency'; name: string }>();
+  for (const { kolId, kolName, agencyId, blockedCode } of blocked.items) {
+    if (blockedCode !== 'NO_PAYEE') continue;
+    const id = agencyId ?? kolId;
+    if (id) owed.set(id, { id, kind: agencyId ? 'agency' : 'kol', name: String(kolName ?? id) });
+  }
+  return [...owed.values()];
 }
 
 export function fetchPayee(id: string) {

@@ -10,6 +10,7 @@ export const moneyRoutes = [
   createRoute({ getParentRoute, path: '/money/fees/new', component: page(words, () => import('./NewFeePage')) }),
   createRoute({ getParentRoute, path: '/money/fees/$feeId', component: page(words, () => import('./FeePage')) }),
   createRoute({ getParentRoute, path: '/money/payees', component: page(words, () => import('./PayeeListPage')) }),
+  createRoute({ getParentRoute, path: '/money/payees/new', component: page(words, () => import('./NewPayeePage')) }),
   createRoute({ getParentRoute, path: '/money/payees/$payeeId', component: page(words, () => import('./PayeePage')) }),
   createRoute({ getParentRoute, path: '/money/payouts', component: page(words, () => import('./PayoutListPage')) }),
   createRoute({
