@@ -8,7 +8,7 @@ import { hasEnded } from '../shared/imports/job';
 import { When } from '../shared/ui/Figures';
 import { Card, Facts, Page } from '../shared/ui/Page';
 import { Platform } from '../shared/ui/Platform';
-import { ErrorState, PageSkeleton } from '../shared/ui/States';
+import { ErrorState, Lines, PageSkeleton } from '../shared/ui/States';
 import { ConflictCard } from './ConflictCard';
 import css from './import.module.css';
 import { fetchConflicts, fetchImport, fetchIssues, type Issue, importKey, type KolImport } from './importApi';
@@ -100,6 +100,11 @@ function ImportDetail({ job }: { job: KolImport }) {
           ]}
         />
       </Card>
+      {job.counts.inConflict > 0 && conflicts.isPending && (
+        <Card>
+          <Lines count={4} />
+        </Card>
+      )}
       {open.length > 0 && (
         <section className={css.stack} aria-labelledby="conflicts">
           <div>

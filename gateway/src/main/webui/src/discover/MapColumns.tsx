@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../shared/api/useCommand';
-import { Input } from '../shared/ui/Input';
+import { SaveTemplate } from '../shared/imports/SaveTemplate';
 import { Card } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
-import { ProblemNote } from '../shared/ui/States';
 import css from './import.module.css';
 import { fetchTemplates, type Preview, saveTemplate } from './importApi';
 import { fromTemplate, type Mapping, toTemplateColumns } from './mapping';
@@ -57,7 +54,7 @@ export function MapColumns({ preview, platform, fields, mapping, onChange }: Map
               <span dir="auto" className={css.samples}>
                 {preview.rows
                   .slice(0, 4)
-                  .map((row) => row.cells[column.index] ?? '')
+                  .map((row) => shortened(row.cells[column.index] ?? ''))
                   .filter(Boolean)
                   .join('  ·  ')}
               </span>
@@ -86,11 +83,15 @@ export function MapColumns({ preview, platform, fields, mapping, onChange }: Map
   );
 }
 
+/** The beginning of a value: enough to tell what the column holds. */
+function shortened(value: string): string {
+  const letters = [...value.replaceAll(/\s+/g, ' ')];
+  return letters.length > 32 ? `${letters.slice(0, 30).join('')}…` : letters.join('');
+}
+
 function Templates({ preview, platform, mapping, onChange }: Omit<MapColumnsProps, 'fields'>) {
   const { t } = useTranslation('discover');
-  const [name, setName] = useState<string>();
   const templates = useQuery({ queryKey: ['import-templates'], queryFn: fetchTemplates });
-  const save = useCommand({ run: saveTemplate, refreshes: [['import-templates']], onDone: () => setName(undefined) });
   const items = templates.data?.items ?? [];
   return (
     <>
@@ -107,30 +108,11 @@ function Templates({ preview, platform, mapping, onChange }: Omit<MapColumnsProp
           }}
         />
       )}
-      {name === undefined ? (
-        <Button onClick={() => setName('')}>{t('import.saveTemplate')}</Button>
-      ) : (
-        <form
-          className={css.templateForm}
-          onSubmit={(event) => {
-            event.preventDefault();
-            save.send({ name: name.trim(), platform, columns: toTemplateColumns(mapping, preview) });
-          }}
-        >
-          <Input
-            autoFocus
-            maxLength={100}
-            value={name}
-            aria-label={t('import.templateName')}
-            placeholder={t('import.templateName')}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button htmlType="submit" disabled={!name.trim()} loading={save.busy}>
-            {t('import.keepTemplate')}
-          </Button>
-          <ProblemNote problem={save.problem} />
-        </form>
-      )}
+      <SaveTemplate
+        maxLength={100}
+        save={(name, key) => saveTemplate({ name, platform, columns: toTemplateColumns(mapping, preview) }, key)}
+        refreshes={[['import-templates']]}
+      />
     </>
   );
 }

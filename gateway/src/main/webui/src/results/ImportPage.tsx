@@ -1,17 +1,28 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, Input, Radio, Select } from 'antd';
+import { Button, Checkbox, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/api/useCommand';
 import { FileDrop } from '../shared/imports/FileDrop';
+import { SaveTemplate } from '../shared/imports/SaveTemplate';
 import { useAddress } from '../shared/list/address';
 import { When } from '../shared/ui/Figures';
+import { Input } from '../shared/ui/Input';
 import { Card, Page } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { ProblemNote } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
-import { fetchJobs, type ImportKind, orderTemplatesQuery, type Preview, previewFile, startImport } from './api';
+import {
+  fetchJobs,
+  type ImportKind,
+  type Preview,
+  previewFile,
+  saveTemplate,
+  startImport,
+  templatesKey,
+  templatesQuery,
+} from './api';
 import { Navigation } from './Navigation';
 import css from './results.module.css';
 
@@ -57,7 +68,7 @@ function Upload({ kind }: { kind: ImportKind }) {
   const [currency, setCurrency] = useState('CNY');
   const [template, setTemplate] = useState<string>();
   const [paidIsNet, setPaidIsNet] = useState(false);
-  const templates = useQuery({ ...orderTemplatesQuery, enabled: kind === 'orders' });
+  const templates = useQuery(templatesQuery(kind));
   const preview = useMutation<Preview, Error, File>({
     mutationFn: (chosen) => previewFile(kind, chosen),
     onSuccess: ({ guesses }) => setMapping(Object.fromEntries(guesses.map(({ field, column }) => [field, column]))),
@@ -86,7 +97,7 @@ function Upload({ kind }: { kind: ImportKind }) {
     setTemplate(known?.builtIn ? known.name : undefined);
     if (!known) return;
     setMapping((before) => ({ ...before, ...known.mapping }));
-    setPaidIsNet(known.paidIsNet);
+    setPaidIsNet(known.paidIsNet ?? false);
     if (known.currency) setCurrency(known.currency);
   };
   const missing = preview.data?.fields.filter(({ field, required }) => required && !mapping[field]) ?? [];
@@ -110,18 +121,20 @@ function Upload({ kind }: { kind: ImportKind }) {
                   onChange={(event) => setAsOf(event.target.value || undefined)}
                 />
               </label>
+              {templates.data && templates.data.length > 0 && (
+                <label className={css.field} htmlFor="import-template">
+                  {t('import.template')}
+                  <Select
+                    id="import-template"
+                    allowClear
+                    className={css.select}
+                    options={templates.data.map(({ name, title }) => ({ value: name, label: title ?? name }))}
+                    onChange={applyTemplate}
+                  />
+                </label>
+              )}
               {kind === 'orders' && (
                 <>
-                  <label className={css.field} htmlFor="import-template">
-                    {t('import.template')}
-                    <Select
-                      id="import-template"
-                      allowClear
-                      className={css.select}
-                      options={(templates.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
-                      onChange={applyTemplate}
-                    />
-                  </label>
                   <label className={css.field} htmlFor="import-shop">
                     {t('import.shop')}
                     <Input id="import-shop" value={shop} onChange={(event) => setShop(event.target.value)} />
@@ -142,7 +155,17 @@ function Upload({ kind }: { kind: ImportKind }) {
               )}
             </div>
           </Card>
-          <Card title={t('import.columns')} flush>
+          <Card
+            title={t('import.columns')}
+            extra={
+              <SaveTemplate
+                maxLength={80}
+                save={(name, key) => saveTemplate(kind, name, mapping, key)}
+                refreshes={[[...templatesKey(kind)]]}
+              />
+            }
+            flush
+          >
             <SimpleTable
               label={t('import.columns')}
               rows={preview.data.fields}

@@ -189,20 +189,30 @@ export interface ImportOptions {
 
 export type ImportJob = Schemas['ImportJob'];
 
-export interface OrderTemplate {
+export interface Template {
   name: string;
-  title: string;
-  builtIn: boolean;
   mapping: Record<string, string>;
-  paidIsNet: boolean;
-  currency: string | null;
-  zone: string | null;
+  /** Only orders have built-in templates, and what those know beside the columns. */
+  title?: string;
+  builtIn?: boolean;
+  paidIsNet?: boolean;
+  currency?: string | null;
+  zone?: string | null;
 }
 
-export const orderTemplatesQuery = queryOptions({
-  queryKey: ['order-templates'],
-  queryFn: () => getJson<OrderTemplate[]>('/api/v1/orders/templates'),
-});
+export const templatesKey = (kind: ImportKind) => ['templates', kind] as const;
+
+/** What is known of files of this kind: the built-in reports of shops, and the mappings that were kept. */
+export function templatesQuery(kind: ImportKind) {
+  return queryOptions({
+    queryKey: templatesKey(kind),
+    queryFn: () => getJson<Template[]>(`/api/v1/${kind}/templates`),
+  });
+}
+
+export function saveTemplate(kind: ImportKind, name: string, mapping: Record<string, string>, key: string) {
+  return send<Template>('POST', `/api/v1/${kind}/templates`, { body: { name, mapping }, key });
+}
 
 export async function previewFile(kind: ImportKind, file: File): Promise<Preview> {
   const form = new FormData();
