@@ -248,7 +248,11 @@ function RightsFields() {
         label={t('rights.channels')}
         rules={[{ required: true, type: 'array', min: 1, message: t('need.channel') }]}
       >
-        <Select mode="tags" options={channels.map((code) => ({ value: code, label: t(`shared:platform.${code}`) }))} />
+        <Select
+          mode="tags"
+          optionFilterProp="label"
+          options={channels.map((code) => ({ value: code, label: t(`shared:platform.${code}`) }))}
+        />
       </Form.Item>
       <Form.Item
         name={['rights', 'territory']}
@@ -257,6 +261,7 @@ function RightsFields() {
       >
         <Select
           mode="multiple"
+          optionFilterProp="label"
           options={territories.map((code) => ({
             value: code,
             label: code === 'WORLD' ? t('rights.world') : regions.of(code),

@@ -191,6 +191,14 @@ function useBulk(plans: boolean): BulkAction<Listing>[] {
           <CampaignChoice campaigns={campaigns.data?.items ?? []} value={campaignId} onChange={setChosen} />
         </Suspense>
       ),
+      done: (rows) => (
+        <>
+          {t('list.shortlisted', { count: rows.length })}{' '}
+          <Link to={`/campaigns/${campaignId}` as never} search={{ tab: 'shortlist' } as never}>
+            {t('list.openShortlist')}
+          </Link>
+        </>
+      ),
       run: (rows, key) =>
         addToShortList(
           campaignId ?? '',

@@ -14,11 +14,20 @@ export interface BulkAction<T> {
   run: (rows: T[], key: string) => Promise<unknown>;
   /** Which of the marked rows this can be done to; the rest is left alone, and the preview says so. */
   applies?: (row: T) => boolean;
+  /** What was done, and where to go on: said when it has succeeded. */
+  done?: (rows: T[]) => ReactNode;
   /** Whether everything the preview asks for is chosen. */
   ready?: () => boolean;
 }
 
-export function BulkBar<T>({ actions, rows, onClear }: { actions: BulkAction<T>[]; rows: T[]; onClear: () => void }) {
+interface BulkBarProps<T> {
+  actions: BulkAction<T>[];
+  rows: T[];
+  onClear: () => void;
+  onDone: (said: ReactNode) => void;
+}
+
+export function BulkBar<T>({ actions, rows, onClear, onDone }: BulkBarProps<T>) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<BulkAction<T>>();
   const fitting = chosen?.applies ? rows.filter(chosen.applies) : rows;
@@ -42,8 +51,13 @@ export function BulkBar<T>({ actions, rows, onClear }: { actions: BulkAction<T>[
           verb={chosen.label(fitting)}
           disabled={chosen.ready?.() === false}
           run={(key) => chosen.run(fitting, key)}
+          // Many rows changed at once may stand anywhere: all that is in sight is asked for anew.
+          refreshes={[[]]}
           onClose={() => setChosen(undefined)}
-          onDone={onClear}
+          onDone={() => {
+            onDone(chosen.done?.(fitting));
+            onClear();
+          }}
         >
           {chosen.preview(fitting)}
           {fitting.length < rows.length && <p>{t('list.leftAlone', { count: rows.length - fitting.length })}</p>}

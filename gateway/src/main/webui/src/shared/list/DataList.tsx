@@ -81,6 +81,7 @@ export function DataList<T>(props: DataListProps<T>) {
   });
   const { shown, chosen, toggle } = useChosenColumns(name, columns);
   const [marked, setMarked] = useState<Map<string, T>>(new Map());
+  const [said, setSaid] = useState<ReactNode>();
   // Marks belong to the rows in sight; another page or filter starts with none.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
   useEffect(() => setMarked(new Map()), [JSON.stringify(question)]);
@@ -124,8 +125,11 @@ export function DataList<T>(props: DataListProps<T>) {
         </div>
       </div>
       {bulk.length > 0 && marked.size > 0 && (
-        <BulkBar actions={bulk} rows={[...marked.values()]} onClear={() => setMarked(new Map())} />
+        <BulkBar actions={bulk} rows={[...marked.values()]} onClear={() => setMarked(new Map())} onDone={setSaid} />
       )}
+      <div role="status" className={css.said}>
+        {marked.size === 0 && said}
+      </div>
       <div className={css.ground} data-stale={isPlaceholderData}>
         {error ? (
           <ErrorState problem={error} retry={() => void refetch()} />

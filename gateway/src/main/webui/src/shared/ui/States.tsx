@@ -99,7 +99,7 @@ function problemText(problem: Problem, t: Translate): string {
 export function Lines({ count = 3 }: { count?: number }) {
   const { t } = useTranslation();
   return (
-    <div className={css.lines} role="status" aria-label={t('loading')}>
+    <div className={css.lines} role="status" aria-busy="true" aria-label={t('loading')}>
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a skeleton's lines are all alike
         <span key={index} className={css.line} />
