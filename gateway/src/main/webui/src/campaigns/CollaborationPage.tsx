@@ -71,7 +71,13 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
       <Lineage detail={detail} />
       <div className={css.detail}>
         <div className={css.stack}>
-          {proposal && <EscalationProposal proposed={proposal} currency={detail.reserved.currency} />}
+          {proposal && (
+            <EscalationProposal
+              proposed={proposal}
+              measuredAt={detail.results.find(({ daysAfter }) => daysAfter === proposal.daysAfter)?.snapshotAt}
+              currency={detail.reserved.currency}
+            />
+          )}
           <CollaborationFacts detail={detail} />
           {detail.contents.length > 0 && <ContentRounds contents={detail.contents} />}
           {detail.results.length > 0 && <MeasuredResults detail={detail} />}
@@ -84,7 +90,7 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
                 t(`done.${entry.verb}`, { defaultValue: entry.verb }),
                 t(`state.${entry.to}`, { defaultValue: entry.to }),
               ),
-              who: entry.party === 'SYSTEM' ? undefined : `${entry.actorName} (${t(`party.${entry.party}`)})`,
+              who: entry.party === 'SYSTEM' ? undefined : whoActed(entry.actorName, t(`party.${entry.party}`)),
               when: entry.at,
               why: entry.reason,
               automatic: entry.party === 'SYSTEM',
@@ -105,6 +111,11 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
       )}
     </Page>
   );
+}
+
+/** The name with the side it stands on; a KOL whose name is not told is just the KOL. */
+function whoActed(name: string, party: string): string {
+  return name.toLowerCase() === party.toLowerCase() || name === 'KOL' ? party : `${name} (${party})`;
 }
 
 /** What was done and where it led, said once when both have the same word. */

@@ -18,14 +18,18 @@ const recommendations: Record<Proposal['recommendation'], Tone> = {
   KEEP_AS_IT_IS: 'neutral',
   UNDECIDED: 'waiting',
 };
+const ofThePost = new Set(['ORDERS', 'ATTRIBUTED_GMV', 'SAVES', 'CPE']);
 const inMoney = new Set(['ATTRIBUTED_GMV', 'CPE']);
 
 /** What the organisation's rule proposes, with the evidence and how sure it is; a person decides. */
 export function EscalationProposal({
   proposed,
+  measuredAt,
   currency,
 }: {
   proposed: { daysAfter: number; at: string; proposal: Proposal };
+  /** As of when the numbers of the post are. */
+  measuredAt?: string;
   currency: string;
 }) {
   const { t, i18n } = useTranslation('campaigns');
@@ -99,7 +103,21 @@ export function EscalationProposal({
             title: t('proposal.verdict'),
             render: ({ verdict }) => <StateTag tone={verdicts[verdict]}>{t(`verdict.${verdict}`)}</StateTag>,
           },
-          { key: 'source', title: t('proposal.source'), render: ({ source }) => <small>{source}</small> },
+          {
+            key: 'source',
+            title: t('proposal.source'),
+            render: ({ condition, source }) => (
+              <small>
+                {t(`proposal.sourceOf.${condition.metric}`, { from: condition.viralFrom, defaultValue: source })}
+                {measuredAt && ofThePost.has(condition.metric) && (
+                  <>
+                    {' · '}
+                    {t('proposal.metricsOf')} <When value={measuredAt} />
+                  </>
+                )}
+              </small>
+            ),
+          },
         ]}
       />
     </Card>

@@ -59,6 +59,7 @@ export const steps: Record<string, StepSpec> = {
   escalate: { fields: ['brief', 'fee', 'publishBy', 'reason'], optional: ['publishBy', 'reason'], main: true },
   retain: { fields: ['reason'], optional: ['reason'], main: true },
   drop: { fields: ['reason'], optional: ['reason'], danger: true },
+  'accept-counter': { fields: ['reason'], optional: ['reason'], to: { PAID: 'AGREED' }, main: true },
   offer: {
     fields: ['fee', 'publishBy', 'reason'],
     optional: ['publishBy', 'reason'],
@@ -66,7 +67,6 @@ export const steps: Record<string, StepSpec> = {
     main: true,
   },
   counter: { fields: ['fee', 'publishBy', 'reason'], optional: ['publishBy'], to: { PAID: 'COUNTERED' } },
-  'accept-counter': { fields: ['reason'], optional: ['reason'], to: { PAID: 'AGREED' }, main: true },
   'submit-script': { fields: ['url', 'text', 'reason'], optional: ['url', 'text'], to: { PAID: 'SCRIPT_REVIEW' } },
   'approve-script': { fields: ['reason'], optional: ['reason'], to: { PAID: 'DRAFT_REVIEW' }, main: true },
   'submit-draft': { fields: ['url', 'text', 'reason'], optional: ['url', 'text'], to: { PAID: 'DRAFT_REVIEW' } },

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { getJson, type MoneyAmount, type Page as PageOf } from '../shared/api/http';
@@ -38,20 +38,29 @@ export default function HomePage() {
   );
 }
 
-/** Fee parts that somebody requested and finance has not decided yet. */
+const waiting = [
+  { state: 'REQUESTED', words: 'approvals' },
+  { state: 'DUE', words: 'due' },
+];
+
+/** Fee parts that somebody requested and finance has not decided yet, and those that nobody has asked for. */
 function Approvals() {
   const { t } = useTranslation('home');
-  const { data } = useQuery({
-    queryKey: ['approvals', 'count'],
-    queryFn: () => getJson<PageOf<unknown>>('/api/v1/approvals?limit=100'),
+  const counts = useQueries({
+    queries: waiting.map(({ state }) => ({
+      queryKey: ['money', 'approvals', 'count', state],
+      queryFn: () => getJson<PageOf<unknown>>(`/api/v1/approvals?limit=1&state=${state}`),
+    })),
   });
-  const count = data?.total ?? data?.items.length ?? 0;
-  if (count === 0) return null;
-  return (
-    <Link to="/money" className={css.approvals}>
-      {t('approvals', { count })}
-    </Link>
-  );
+  return waiting.map(({ state, words }, index) => {
+    const count = counts[index]?.data?.total ?? 0;
+    if (count === 0) return null;
+    return (
+      <Link key={state} to="/money" search={{ state } as never} className={css.approvals}>
+        {t(words, { count })}
+      </Link>
+    );
+  });
 }
 
 interface RunningCampaign {

@@ -1,8 +1,11 @@
+import { useQueries } from '@tanstack/react-query';
 import { Link, Navigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRole } from '../shared/api/session';
 import { formatMoney } from '../shared/format/numbers';
-import { type BulkAction, type Column, DataList, type Filter } from '../shared/list/DataList';
+import { useAddress } from '../shared/list/address';
+import { type BulkAction, type Column, DataList } from '../shared/list/DataList';
 import { Money, When } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
 import { StateTag } from '../shared/ui/StateTag';
@@ -22,15 +25,16 @@ export default function ApprovalsPage() {
 function Queue() {
   const { t, i18n } = useTranslation('money');
   const mayDecide = useRole('finance', 'admin');
-  const filters: Filter[] = [
-    {
-      key: 'state',
-      label: t('state'),
-      kind: 'choice',
-      single: true,
-      options: states.map((value) => ({ value, label: t(`partState.${value}`) })),
-    },
-  ];
+  const { one, change } = useAddress();
+  const counts = useQueries({
+    queries: states.map((state) => ({
+      queryKey: [...moneyKey, 'approvals', 'count', state],
+      queryFn: () => fetchApprovals({ state, limit: 1 }),
+    })),
+  });
+  const count = (state: string) => counts[states.indexOf(state)]?.data?.total ?? 0;
+  // Where there is something to do: what waits for a decision first, then what nobody has asked for.
+  const state = one('state') ?? (count('REQUESTED') === 0 && count('DUE') > 0 ? 'DUE' : 'REQUESTED');
   const columns: Column<Waiting>[] = [
     {
       key: 'payee',
@@ -94,15 +98,27 @@ function Queue() {
   return (
     <Page title={t('approvals.title')} lead={t('approvals.lead')}>
       <Navigation />
+      <fieldset className={css.actions}>
+        <legend className="visually-hidden">{t('state')}</legend>
+        {states.map((value) => (
+          <Button
+            key={value}
+            type={value === state ? 'primary' : 'default'}
+            aria-pressed={value === state}
+            onClick={() => change({ state: value, cursor: undefined, before: undefined })}
+          >
+            {t(`partState.${value}`)} {count(value)}
+          </Button>
+        ))}
+      </fieldset>
       <DataList
         name="approvals"
         label={t('approvals.title')}
         searchable={false}
         columns={columns}
-        filters={filters}
         rowKey={(part) => `${part.feeId} ${part.milestone}`}
-        queryKey={[...moneyKey, 'approvals']}
-        fetch={({ filters: chosen, sort: _sort, q: _q, ...question }) => fetchApprovals({ ...question, ...chosen })}
+        queryKey={[...moneyKey, 'approvals', state]}
+        fetch={({ filters: _filters, sort: _sort, q: _q, ...question }) => fetchApprovals({ ...question, state })}
         bulk={mayDecide ? [action('approve', 'REQUESTED'), action('request', 'DUE')] : []}
         empty={{ title: t('approvals.empty.title'), text: t('approvals.empty.text') }}
       />

@@ -11,6 +11,7 @@ import { ErrorState, PageSkeleton } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
 import { Timeline } from '../shared/ui/Timeline';
 import { type Brief, briefQuery, type Step } from './api';
+import { waitsForMe } from './BriefCards';
 import css from './portal.module.css';
 import { StepForm } from './StepForm';
 
@@ -37,8 +38,12 @@ export default function BriefPage() {
 }
 
 function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
+  const regions = new Intl.DisplayNames(i18n.language, { type: 'region' });
+  const place = (code: string) => (code === 'WORLD' ? t('rights.world') : (regions.of(code) ?? code));
+  const platform = (code: string) => t(`shared:platform.${code}`, { defaultValue: code });
   const [step, setStep] = useState<Step>();
+  const mine = waitsForMe(brief);
   const legal = order.filter((one) => (brief.actions ?? []).includes(one));
   return (
     <Page
@@ -50,12 +55,12 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
           <bdi>{brief.brandName}</bdi> · <bdi>{brief.campaignName}</bdi>
         </>
       }
-      facts={<StateTag tone={legal.length > 0 ? 'active' : 'neutral'}>{t(`state.${brief.state}`)}</StateTag>}
+      facts={<StateTag tone={mine ? 'active' : 'neutral'}>{t(`state.${brief.state}`)}</StateTag>}
       width="normal"
     >
       <div className={css.stack}>
         {legal.length > 0 && (
-          <Card title={t('brief.yourTurn')}>
+          <Card title={t(mine ? 'brief.yourTurn' : 'brief.youMay')}>
             <div className={css.stack}>
               {brief.dueAt && (
                 <p className={css.hint}>
@@ -67,7 +72,8 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
                   <Button
                     key={one}
                     size="large"
-                    type={index === 0 ? 'primary' : 'default'}
+                    // While its form is open below, that one sends; here stands only what was chosen.
+                    type={mine && index === 0 && !step ? 'primary' : 'default'}
                     danger={one === 'dispute'}
                     aria-expanded={step === one}
                     onClick={() => setStep(step === one ? undefined : one)}
@@ -168,8 +174,8 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
           <Card title={t('brief.rights')}>
             <Facts
               items={[
-                { label: t('rights.channels'), value: (brief.rights.channels ?? []).join(', ') || '–' },
-                { label: t('rights.territory'), value: (brief.rights.territory ?? []).join(', ') || '–' },
+                { label: t('rights.channels'), value: (brief.rights.channels ?? []).map(platform).join(', ') || '–' },
+                { label: t('rights.territory'), value: (brief.rights.territory ?? []).map(place).join(', ') || '–' },
                 { label: t('rights.term'), value: t('rights.days', { count: brief.rights.termDays ?? 0 }) },
                 { label: t('rights.paidAds'), value: t(brief.rights.paidAds ? 'yes' : 'no') },
                 { label: t('rights.exclusive'), value: t(brief.rights.exclusive ? 'yes' : 'no') },
@@ -218,7 +224,7 @@ function BriefDetail({ brief, etag }: { brief: Brief; etag: string }) {
             entries={(brief.history ?? []).map((entry, index) => ({
               key: `${entry.at} ${index}`,
               what: t(`state.${entry.state}`, { defaultValue: entry.state ?? '' }),
-              who: entry.by,
+              who: entry.by && t(`by.${entry.by}`, { defaultValue: entry.by }),
               when: String(entry.at),
               why: entry.reason,
             }))}

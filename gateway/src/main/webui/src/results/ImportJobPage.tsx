@@ -49,7 +49,11 @@ export default function ImportJobPage() {
             id: importId,
             state: String(job.data.status),
             total: job.data.linesTotal,
-            processed: job.data.linesRead,
+            // The service counts in lines of the file, where the header is one too.
+            processed: Math.min(
+              Number(job.data.linesRead ?? 0),
+              Number(job.data.linesTotal ?? job.data.linesRead ?? 0),
+            ),
             counts: Object.fromEntries(counted.map((key) => [key, Number(job.data[key] ?? 0)])),
             problem: job.data.refusedWhy,
             errors: (problems.data?.items ?? []).map((problem) => ({

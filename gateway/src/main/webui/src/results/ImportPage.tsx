@@ -26,6 +26,17 @@ import {
 import { Navigation } from './Navigation';
 import css from './results.module.css';
 
+const zones = [
+  'Asia/Shanghai',
+  'Asia/Hong_Kong',
+  'Asia/Tokyo',
+  'Asia/Singapore',
+  'Europe/London',
+  'Europe/Paris',
+  'America/New_York',
+  'America/Los_Angeles',
+  'UTC',
+];
 const kinds: ImportKind[] = ['metrics', 'orders'];
 
 /** Brings post metrics or orders in: a file, what its columns are, and what to do with lines that can't be read. */
@@ -67,6 +78,7 @@ function Upload({ kind }: { kind: ImportKind }) {
   const [shop, setShop] = useState('');
   const [currency, setCurrency] = useState('CNY');
   const [template, setTemplate] = useState<string>();
+  const [zone, setZone] = useState('Asia/Shanghai');
   const [paidIsNet, setPaidIsNet] = useState(false);
   const templates = useQuery(templatesQuery(kind));
   const preview = useMutation<Preview, Error, File>({
@@ -82,6 +94,7 @@ function Upload({ kind }: { kind: ImportKind }) {
           mapping,
           mode,
           asOf,
+          zone,
           ...(kind === 'orders' && { shop: shop || undefined, currency, paidIsNet, template }),
         },
         key,
@@ -99,6 +112,7 @@ function Upload({ kind }: { kind: ImportKind }) {
     setMapping((before) => ({ ...before, ...known.mapping }));
     setPaidIsNet(known.paidIsNet ?? false);
     if (known.currency) setCurrency(known.currency);
+    if (known.zone) setZone(known.zone);
   };
   const missing = preview.data?.fields.filter(({ field, required }) => required && !mapping[field]) ?? [];
 
@@ -119,6 +133,17 @@ function Upload({ kind }: { kind: ImportKind }) {
                   type="date"
                   value={asOf ?? ''}
                   onChange={(event) => setAsOf(event.target.value || undefined)}
+                />
+              </label>
+              <label className={css.field} htmlFor="import-zone">
+                {t('import.zone')}
+                <Select
+                  id="import-zone"
+                  showSearch
+                  className={css.select}
+                  value={zone}
+                  onChange={setZone}
+                  options={zones.map((value) => ({ value, label: value }))}
                 />
               </label>
               {templates.data && templates.data.length > 0 && (

@@ -181,6 +181,8 @@ export interface ImportOptions {
   mapping: Record<string, string>;
   mode: 'KEEP_GOOD_LINES' | 'ALL_OR_NOTHING';
   asOf?: string;
+  /** Of times in the file that name none. */
+  zone?: string;
   shop?: string;
   currency?: string;
   paidIsNet?: boolean;
@@ -230,6 +232,7 @@ export async function startImport(
   form.set('file', file);
   form.set('mapping', JSON.stringify(options.mapping));
   form.set('mode', options.mode);
+  if (options.zone) form.set('zone', options.zone);
   if (options.asOf) form.set('asOf', options.asOf);
   if (options.shop) form.set('shop', options.shop);
   if (options.currency) form.set('currency', options.currency);

@@ -51,6 +51,7 @@ export function Board<T>(props: BoardProps<T>) {
             key={column.key}
             className={css.column}
             aria-label={`${column.title}, ${t('board.count', { count: column.total ?? here.length })}`}
+            data-empty={here.length === 0}
             data-lands={dragged ? Boolean(move) : undefined}
             onDragOver={(event) => move && event.preventDefault()}
             onDrop={() => {
