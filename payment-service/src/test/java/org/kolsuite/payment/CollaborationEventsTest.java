@@ -74,6 +74,22 @@ class CollaborationEventsTest {
     }
 
     @Test
+    void theHalvesOfOneFeeAreNotTakenForADoublePayment() {
+        // Given
+        payee(kol);
+        agree();
+
+        // When
+        TestKafka.publish(team.tenant, new MilestoneReached(collaboration, "SIGNED", NOW));
+        TestKafka.publish(team.tenant, new MilestoneReached(collaboration, "VERIFIED", NOW));
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> team.get("/api/v1/approvals?state=DUE").jsonPath().getInt("total") == 2);
+        team.get("/api/v1/approvals?state=DUE").then().body("items.possibleDouble", equalTo(List.of(false, false)));
+    }
+
+    @Test
     void withoutAPayeeTheAgreementIsRefusedAndOpensWhenThePayeeArrives() {
         // Given
         agree();

@@ -194,7 +194,7 @@ public class ListFees {
                                        exists (select 1 from fee g join fee_milestone n on n.fee_id = g.id
                                                where g.payee_id = f.payee_id and g.currency = f.currency
                                                  and n.amount_minor = m.amount_minor and n.due_on = m.due_on
-                                                 and (n.fee_id, n.position) <> (m.fee_id, m.position)
+                                                 and n.fee_id <> m.fee_id
                                                  and n.state not in ('VOIDED', 'REJECTED'))
                                 from fee_milestone m join fee f on f.id = m.fee_id
                                   left join payee p on p.id = f.payee_id left join kol k on k.kol_id = f.kol_id

@@ -9,9 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
@@ -240,8 +242,10 @@ public class SendBatches {
     }
 
     private Preview sort(Selection selection, PayingAccount from, List<Payout> candidates, Map<UUID, Payee> paid) {
-        Map<List<Object>, Integer> alike = new HashMap<>();
-        candidates.forEach(payout -> alike.merge(likeness(payout), 1, Integer::sum));
+        // The parts of one fee may well be alike; a payment is double when another fee asks for the same.
+        Map<List<Object>, Set<UUID>> alike = new HashMap<>();
+        candidates.forEach(payout ->
+                alike.computeIfAbsent(likeness(payout), same -> new HashSet<>()).add(payout.feeId()));
         List<Previewed> included = new ArrayList<>();
         List<Previewed> held = new ArrayList<>();
         int overdue = 0;
@@ -254,7 +258,11 @@ public class SendBatches {
                     .orElse(null);
             LocalDate day = selection.executionDate() == null ? payout.dueOn() : selection.executionDate();
             Previewed one = new Previewed(
-                    payout, payee == null ? "" : payee.name(), wait, day, alike.getOrDefault(likeness(payout), 0) > 1);
+                    payout,
+                    payee == null ? "" : payee.name(),
+                    wait,
+                    day,
+                    alike.getOrDefault(likeness(payout), Set.of()).size() > 1);
             if (wait == null) {
                 included.add(one);
                 total = total.plus(payout.amount());
