@@ -32,7 +32,7 @@ function Queue() {
       queryFn: () => fetchApprovals({ state, limit: 1 }),
     })),
   });
-  const count = (state: string) => counts[states.indexOf(state)]?.data?.total ?? 0;
+  const count = (state: string) => counts[(states as readonly string[]).indexOf(state)]?.data?.total ?? 0;
   // Where there is something to do: what waits for a decision first, then what nobody has asked for.
   const state = one('state') ?? (count('REQUESTED') === 0 && count('DUE') > 0 ? 'DUE' : 'REQUESTED');
   const columns: Column<Waiting>[] = [

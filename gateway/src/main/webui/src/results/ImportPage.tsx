@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,14 +7,10 @@ import { useCommand } from '../shared/api/useCommand';
 import { FileDrop } from '../shared/imports/FileDrop';
 import { SaveTemplate } from '../shared/imports/SaveTemplate';
 import { useAddress } from '../shared/list/address';
-import { When } from '../shared/ui/Figures';
 import { Input } from '../shared/ui/Input';
 import { Card, Page } from '../shared/ui/Page';
-import { SimpleTable } from '../shared/ui/SimpleTable';
 import { ProblemNote } from '../shared/ui/States';
-import { StateTag } from '../shared/ui/StateTag';
 import {
-  fetchJobs,
   type ImportKind,
   type Preview,
   previewFile,
@@ -23,6 +19,8 @@ import {
   templatesKey,
   templatesQuery,
 } from './api';
+import { EarlierImports } from './EarlierImports';
+import { ImportColumns } from './ImportColumns';
 import { Navigation } from './Navigation';
 import css from './results.module.css';
 
@@ -62,7 +60,7 @@ export default function ImportPage() {
           ))}
         </fieldset>
         <Upload key={kind} kind={kind} />
-        <Earlier kind={kind} />
+        <EarlierImports kind={kind} />
       </div>
     </Page>
   );
@@ -191,59 +189,7 @@ function Upload({ kind }: { kind: ImportKind }) {
             }
             flush
           >
-            <SimpleTable
-              label={t('import.columns')}
-              rows={preview.data.fields}
-              rowKey={({ field }) => field}
-              columns={[
-                {
-                  key: 'field',
-                  title: t('import.field'),
-                  render: ({ field, required }) => (
-                    <>
-                      {t(`field.${field}`, { defaultValue: field })} {required && <small>{t('import.required')}</small>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'column',
-                  title: t('import.column'),
-                  render: ({ field }) => (
-                    <Select
-                      className={css.select}
-                      aria-label={t('import.columnOf', { field: t(`field.${field}`, { defaultValue: field }) })}
-                      allowClear
-                      showSearch
-                      placeholder={t('import.none')}
-                      value={mapping[field]}
-                      options={preview.data?.columns.map((column) => ({ value: column, label: column }))}
-                      onChange={(column?: string) => {
-                        const { [field]: _old, ...rest } = mapping;
-                        setMapping(column ? { ...rest, [field]: column } : rest);
-                      }}
-                    />
-                  ),
-                },
-                {
-                  key: 'samples',
-                  title: t('import.samples'),
-                  render: ({ field }) => {
-                    const index = preview.data?.columns.indexOf(mapping[field] ?? '') ?? -1;
-                    return index < 0 ? (
-                      '–'
-                    ) : (
-                      <span dir="auto">
-                        {preview.data?.samples
-                          .slice(0, 4)
-                          .map(({ cells }) => cells[index] ?? '')
-                          .filter(Boolean)
-                          .join('  ·  ')}
-                      </span>
-                    );
-                  },
-                },
-              ]}
-            />
+            <ImportColumns preview={preview.data} mapping={mapping} onChange={setMapping} />
           </Card>
           <Card>
             <div className={css.stack}>
@@ -279,42 +225,5 @@ function Upload({ kind }: { kind: ImportKind }) {
         </>
       )}
     </>
-  );
-}
-
-function Earlier({ kind }: { kind: ImportKind }) {
-  const { t } = useTranslation('results');
-  const { data } = useQuery({ queryKey: ['imports', kind], queryFn: () => fetchJobs(kind) });
-  if (!data || data.items.length === 0) return null;
-  return (
-    <Card title={t('import.earlier')} flush>
-      <SimpleTable
-        label={t('import.earlier')}
-        rows={data.items}
-        rowKey={({ id }) => String(id)}
-        columns={[
-          {
-            key: 'file',
-            title: t('import.file'),
-            render: (job) => (
-              <Link to={`/results/import/${kind}/${job.id}` as never} className={css.name}>
-                <bdi>{job.fileName}</bdi>
-              </Link>
-            ),
-          },
-          { key: 'by', title: t('import.by'), render: (job) => job.startedBy },
-          { key: 'when', title: t('import.when'), render: (job) => <When value={job.createdAt} time /> },
-          {
-            key: 'state',
-            title: t('import.state'),
-            render: (job) => (
-              <StateTag tone={job.status === 'DONE' ? 'good' : job.status === 'REFUSED' ? 'bad' : 'active'}>
-                {t(`import.stateOf.${job.status}`)}
-              </StateTag>
-            ),
-          },
-        ]}
-      />
-    </Card>
   );
 }
