@@ -77,7 +77,7 @@ export function FindKols({ campaign }: { campaign: Campaign }) {
 }
 
 function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; currency: string }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'steps']);
   const takesSteps = useRole('brand-manager');
   const [step, setStep] = useState<{ card: CollaborationSummary; verb: string }>();
   const filled = data.columns.filter((column) => column.track === track);
@@ -100,7 +100,7 @@ function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; 
     takesSteps
       ? card.actions.map((verb) => ({
           key: verb,
-          label: t(`step.${verb}.do`, { defaultValue: verb, name: card.kolName }),
+          label: t(`steps:${verb}.do`, { defaultValue: verb, name: card.kolName }),
           to: specOf(verb).to?.[track],
           danger: specOf(verb).danger,
         }))

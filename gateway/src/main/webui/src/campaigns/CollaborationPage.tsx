@@ -133,10 +133,10 @@ function Actions({
   collaboration: CollaborationSummary;
   onChoose: (verb: string) => void;
 }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'steps']);
   const takesSteps = useRole('brand-manager');
   if (!takesSteps || collaboration.actions.length === 0) return null;
-  const label = (verb: string) => t(`step.${verb}.do`, { name: collaboration.kolName, defaultValue: verb });
+  const label = (verb: string) => t(`steps:${verb}.do`, { name: collaboration.kolName, defaultValue: verb });
   const main = collaboration.actions
     .filter((verb) => specOf(verb).main)
     .sort((one, other) => order.indexOf(one) - order.indexOf(other))

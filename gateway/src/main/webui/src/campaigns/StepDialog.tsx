@@ -30,7 +30,7 @@ interface StepDialogProps {
 
 /** Takes one step: asks for what it needs, says what it does, and keeps what was typed when it is refused. */
 export default function StepDialog({ collaboration, verb, currency, onClose, onDone }: StepDialogProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'steps']);
   const [form] = Form.useForm();
   const queries = useQueryClient();
   const spec = specOf(verb);
@@ -58,15 +58,15 @@ export default function StepDialog({ collaboration, verb, currency, onClose, onD
   return (
     <Modal
       open
-      title={t(`step.${verb}.title`, { name, defaultValue: verb })}
-      okText={t(`step.${verb}.do`, { name, defaultValue: verb })}
+      title={t(`steps:${verb}.title`, { name, defaultValue: verb })}
+      okText={t(`steps:${verb}.do`, { name, defaultValue: verb })}
       cancelText={t('shared:actions.cancel')}
       okButtonProps={{ danger: spec.danger ?? false }}
       confirmLoading={step.busy}
       onOk={() => form.submit()}
       onCancel={onClose}
     >
-      <p className={css.hint}>{t(`step.${verb}.what`, { name, defaultValue: '' })}</p>
+      <p className={css.hint}>{t(`steps:${verb}.what`, { name, defaultValue: '' })}</p>
       <Form
         form={form}
         layout="vertical"

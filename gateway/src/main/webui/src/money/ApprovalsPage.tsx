@@ -119,7 +119,7 @@ function Queue() {
         rowKey={(part) => `${part.feeId} ${part.milestone}`}
         queryKey={[...moneyKey, 'approvals', state]}
         fetch={({ filters: _filters, sort: _sort, q: _q, ...question }) => fetchApprovals({ ...question, state })}
-        bulk={mayDecide ? [action('approve', 'REQUESTED'), action('request', 'DUE')] : []}
+        bulk={mayDecide ? [action(state === 'REQUESTED' ? 'approve' : 'request', state)] : []}
         empty={{ title: t('approvals.empty.title'), text: t('approvals.empty.text') }}
       />
     </Page>

@@ -132,7 +132,8 @@ function FeeDetail({ fee, etag }: { fee: Fee; etag: string }) {
                 key: 'actions',
                 title: <span className="visually-hidden">{t('actions')}</span>,
                 render: (part) =>
-                  mayDecide && (
+                  mayDecide &&
+                  !fee.blockedCode && (
                     <span className={css.actions}>
                       {(legal[part.state] ?? []).map((decision) => (
                         <Button
