@@ -98,7 +98,7 @@ export default function FeeListPage() {
 /** The first day on which something of the fee is due that is neither paid nor void. */
 function nextDue(fee: Fee): string | undefined {
   return fee.milestones
-    .filter((part) => !['PAID', 'VOIDED'].includes(part.state) && part.dueOn)
-    .map((part) => part.dueOn)
+    .filter((part) => !['PAID', 'VOIDED'].includes(part.state))
+    .flatMap((part) => part.dueOn ?? [])
     .sort()[0];
 }

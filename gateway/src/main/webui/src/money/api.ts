@@ -5,29 +5,19 @@ import { formatQuery } from '../shared/list/address';
 
 type Schemas = components['schemas'];
 
-/** A generated answer whose money and nullable parts are what the service really sends. */
-type Sent<T> = {
-  [K in keyof T]-?: T[K] extends Schemas['Money'] | undefined ? MoneyAmount : T[K];
-};
-
-export type Waiting = Sent<Schemas['Waiting']>;
-export type FeePart = Sent<Schemas['SeenPart']>;
-export type Fee = Omit<Sent<Schemas['Seen']>, 'milestones'> & { milestones: FeePart[] };
-export type Payee = Sent<Schemas['Seen1']>;
-export type Payout = Sent<Schemas['Seen2']>;
-export type PayingAccount = Sent<Schemas['PayingAccountAnswer']>;
-export type Batch = Sent<Schemas['BatchAnswer']>;
-export type PreviewLine = Sent<Schemas['PreviewLine']>;
-export type BatchPreview = Omit<Sent<Schemas['PreviewAnswer1']>, 'included' | 'held'> & {
-  included: PreviewLine[];
-  held: PreviewLine[];
-};
-export type Balance = Sent<Schemas['BalanceAnswer']>;
-export type Transaction = Omit<Sent<Schemas['TransactionAnswer']>, 'entries'> & {
-  entries: Sent<Schemas['EntryAnswer']>[];
-};
-export type Verification = Sent<Schemas['VerificationAnswer']>;
-export type Period = Sent<Schemas['PeriodAnswer']>;
+export type Waiting = Schemas['Waiting'];
+export type FeePart = Schemas['SeenPart'];
+export type Fee = Schemas['Seen'];
+export type Payee = Schemas['Seen1'];
+export type Payout = Schemas['Seen2'];
+export type PayingAccount = Schemas['PayingAccountAnswer'];
+export type Batch = Schemas['BatchAnswer'];
+export type PreviewLine = Schemas['PreviewLine'];
+export type BatchPreview = Schemas['PreviewAnswer1'];
+export type Balance = Schemas['BalanceAnswer'];
+export type Transaction = Schemas['TransactionAnswer'];
+export type Verification = Schemas['VerificationAnswer'];
+export type Period = Schemas['PeriodAnswer'];
 
 /** Everything of money that a decision can change. */
 export const moneyKey = ['money'] as const;

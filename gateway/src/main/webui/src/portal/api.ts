@@ -1,18 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { components as CampaignTypes } from '../shared/api/generated/campaign';
 import type { components as PaymentTypes } from '../shared/api/generated/payment';
-import { getJson, getVersioned, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { getJson, getVersioned, type Page, send } from '../shared/api/http';
 
-type Campaign = CampaignTypes['schemas'];
+export type Brief = CampaignTypes['schemas']['PartnerBrief'];
 
-export type Brief = Omit<Campaign['PartnerBrief'], 'fee' | 'milestones' | 'payouts' | 'id' | 'rights'> & {
-  id: string;
-  fee: MoneyAmount | null;
-  rights: Campaign['RightsClause'] | null;
-  milestones: { name: string; amount: MoneyAmount }[];
-};
-
-export type Payment = Omit<PaymentTypes['schemas']['Payment'], 'amount'> & { amount: MoneyAmount };
+export type Payment = PaymentTypes['schemas']['Payment'];
 
 /** What a KOL can do to a brief, as in the address of the command. */
 export type Step =

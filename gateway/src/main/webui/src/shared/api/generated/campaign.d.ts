@@ -4722,18 +4722,18 @@ export interface components {
             street: string;
         };
         Blocked: {
-            code?: string;
-            detail?: string;
+            code: string;
+            detail: string;
         };
         Board: {
-            campaignId?: components["schemas"]["UUID"];
-            columns?: components["schemas"]["Column"][];
+            campaignId: components["schemas"]["UUID"];
+            columns: components["schemas"]["Column"][];
         };
         BrandAnswer: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            id: components["schemas"]["UUID"];
+            name: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         BrandRequest: {
             name: string;
@@ -4757,61 +4757,61 @@ export interface components {
             trackingTarget?: string;
         };
         BriefView: {
-            campaignId?: components["schemas"]["UUID"];
-            createdAt?: components["schemas"]["Instant"];
-            deliverables?: components["schemas"]["Wanted"][];
-            disclosure?: string;
-            donts?: string[];
-            dos?: string[];
-            hashtags?: string[];
-            id?: components["schemas"]["UUID"];
-            keyMessage?: string;
+            campaignId: components["schemas"]["UUID"];
+            createdAt: components["schemas"]["Instant"];
+            deliverables: components["schemas"]["Wanted"][];
+            disclosure: string;
+            donts: string[];
+            dos: string[];
+            hashtags: string[];
+            id: components["schemas"]["UUID"];
+            keyMessage: string;
             /** Format: int32 */
-            places?: number;
+            places?: number | null;
             /** Format: int32 */
-            placesTaken?: number;
-            promoCodePrefix?: string;
+            placesTaken: number;
+            promoCodePrefix?: string | null;
             /** Format: int32 */
-            retentionDays?: number;
-            rights?: components["schemas"]["RightsClause"];
-            scriptRequired?: boolean;
-            sentAt?: components["schemas"]["Instant"];
-            title?: string;
-            trackingTarget?: string;
+            retentionDays: number;
+            rights?: components["schemas"]["RightsClause"] | null;
+            scriptRequired: boolean;
+            sentAt?: components["schemas"]["Instant"] | null;
+            title: string;
+            trackingTarget?: string | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         BudgetRequest: {
             budget: components["schemas"]["Money"];
             reason?: string;
         };
         CampaignView: {
-            actions?: string[];
-            available?: components["schemas"]["Money"];
-            brandId?: components["schemas"]["UUID"];
-            brandName?: string;
-            budget?: components["schemas"]["Money"];
+            actions: string[];
+            available: components["schemas"]["Money"];
+            brandId: components["schemas"]["UUID"];
+            brandName: string;
+            budget: components["schemas"]["Money"];
             /** Format: int64 */
-            collaborations?: number;
-            createdAt?: components["schemas"]["Instant"];
-            endsOn?: components["schemas"]["LocalDate"];
-            id?: components["schemas"]["UUID"];
-            launchedAt?: components["schemas"]["Instant"];
-            name?: string;
-            objectives?: components["schemas"]["Objective"][];
+            collaborations: number;
+            createdAt: components["schemas"]["Instant"];
+            endsOn: components["schemas"]["LocalDate"];
+            id: components["schemas"]["UUID"];
+            launchedAt?: components["schemas"]["Instant"] | null;
+            name: string;
+            objectives: components["schemas"]["Objective"][];
             /** Format: int64 */
-            open?: number;
-            platforms?: string[];
-            products?: components["schemas"]["ProductName"][];
-            reserved?: components["schemas"]["Money"];
-            runsBeside?: components["schemas"]["OtherMarketing"][];
-            spent?: components["schemas"]["Money"];
-            startsOn?: components["schemas"]["LocalDate"];
-            status?: components["schemas"]["Status"];
-            timeZone?: string;
-            unplanned?: components["schemas"]["Money"];
+            open: number;
+            platforms: string[];
+            products: components["schemas"]["ProductName"][];
+            reserved: components["schemas"]["Money"];
+            runsBeside: components["schemas"]["OtherMarketing"][];
+            spent: components["schemas"]["Money"];
+            startsOn: components["schemas"]["LocalDate"];
+            status: components["schemas"]["Status"];
+            timeZone: string;
+            unplanned: components["schemas"]["Money"];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         CandidatesRequest: {
             accountIds: string[];
@@ -4819,73 +4819,73 @@ export interface components {
             note?: string;
         };
         CollaborationDetail: {
-            address?: string;
-            collaboration?: components["schemas"]["CollaborationSummary"];
-            contents?: components["schemas"]["HandedIn"][];
-            escalatedTo?: components["schemas"]["UUID"];
-            gift?: components["schemas"]["Gift"];
-            history?: components["schemas"]["HistoryEntry"][];
-            milestones?: components["schemas"]["Milestone"][];
-            payouts?: components["schemas"]["Payout"][];
-            proposals?: components["schemas"]["Proposed"][];
-            reserved?: components["schemas"]["Money"];
-            results?: components["schemas"]["Result"][];
-            rights?: components["schemas"]["RightsClause"];
-            shipments?: components["schemas"]["Parcel"][];
-            spent?: components["schemas"]["Money"];
-            terms?: components["schemas"]["Terms"];
-            work?: components["schemas"]["Work"];
+            address?: string | null;
+            collaboration: components["schemas"]["CollaborationSummary"];
+            contents: components["schemas"]["HandedIn"][];
+            escalatedTo?: components["schemas"]["UUID"] | null;
+            gift?: components["schemas"]["Gift"] | null;
+            history: components["schemas"]["HistoryEntry"][];
+            milestones: components["schemas"]["Milestone"][];
+            payouts: components["schemas"]["Payout"][];
+            proposals: components["schemas"]["Proposed"][];
+            reserved: components["schemas"]["Money"];
+            results: components["schemas"]["Result"][];
+            rights?: components["schemas"]["RightsClause"] | null;
+            shipments: components["schemas"]["Parcel"][];
+            spent: components["schemas"]["Money"];
+            terms?: components["schemas"]["Terms"] | null;
+            work?: components["schemas"]["Work"] | null;
         };
         CollaborationSummary: {
-            accountId?: components["schemas"]["UUID"];
-            actions?: string[];
-            agencyId?: components["schemas"]["UUID"];
-            atEnd?: boolean;
+            accountId: components["schemas"]["UUID"];
+            actions: string[];
+            agencyId?: components["schemas"]["UUID"] | null;
+            atEnd: boolean;
             /** Format: int32 */
-            auditScore?: number;
-            blocked?: components["schemas"]["Blocked"];
-            briefId?: components["schemas"]["UUID"];
-            campaignId?: components["schemas"]["UUID"];
-            campaignName?: string;
-            createdAt?: components["schemas"]["Instant"];
-            deliveryAssumed?: boolean;
-            dueAt?: components["schemas"]["Instant"];
-            escalatedFrom?: components["schemas"]["UUID"];
-            fee?: components["schemas"]["Money"];
+            auditScore?: number | null;
+            blocked?: components["schemas"]["Blocked"] | null;
+            briefId?: components["schemas"]["UUID"] | null;
+            campaignId: components["schemas"]["UUID"];
+            campaignName: string;
+            createdAt: components["schemas"]["Instant"];
+            deliveryAssumed: boolean;
+            dueAt?: components["schemas"]["Instant"] | null;
+            escalatedFrom?: components["schemas"]["UUID"] | null;
+            fee?: components["schemas"]["Money"] | null;
             /** Format: int64 */
-            followers?: number;
-            handle?: string;
-            id?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            note?: string;
-            onBehalf?: string[];
-            platform?: string;
-            postUrl?: string;
-            productId?: components["schemas"]["UUID"];
-            promoCode?: string;
-            publishedAt?: components["schemas"]["Instant"];
-            state?: string;
-            stateSince?: components["schemas"]["Instant"];
-            tier?: string;
-            track?: components["schemas"]["Track"];
-            trackingSlug?: string;
-            trackingTarget?: string;
+            followers?: number | null;
+            handle: string;
+            id: components["schemas"]["UUID"];
+            kolId: components["schemas"]["UUID"];
+            kolName: string;
+            note?: string | null;
+            onBehalf: string[];
+            platform: string;
+            postUrl?: string | null;
+            productId?: components["schemas"]["UUID"] | null;
+            promoCode?: string | null;
+            publishedAt?: components["schemas"]["Instant"] | null;
+            state: string;
+            stateSince: components["schemas"]["Instant"];
+            tier?: string | null;
+            track: components["schemas"]["Track"];
+            trackingSlug?: string | null;
+            trackingTarget?: string | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Column: {
             /** Format: int64 */
-            count?: number;
-            items?: components["schemas"]["CollaborationSummary"][];
-            state?: string;
-            track?: components["schemas"]["Track"];
+            count: number;
+            items: components["schemas"]["CollaborationSummary"][];
+            state: string;
+            track: components["schemas"]["Track"];
         };
         Condition: {
-            metric?: components["schemas"]["Metric"];
-            threshold?: number;
+            metric: components["schemas"]["Metric"];
+            threshold: number;
             /** Format: int32 */
-            viralFrom?: number;
+            viralFrom?: number | null;
         };
         ConditionRequest: {
             metric: components["schemas"]["Metric"];
@@ -4896,23 +4896,23 @@ export interface components {
         /** @enum {string} */
         Confidence: "HIGH" | "LOW";
         ContentAnswer: {
-            campaignId?: components["schemas"]["UUID"];
-            campaignName?: string;
-            collaborationId?: components["schemas"]["UUID"];
-            comment?: string;
-            handedInAt?: components["schemas"]["Instant"];
-            handle?: string;
-            id?: components["schemas"]["UUID"];
-            kind?: string;
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            late?: boolean;
-            platform?: string;
+            campaignId: components["schemas"]["UUID"];
+            campaignName: string;
+            collaborationId: components["schemas"]["UUID"];
+            comment?: string | null;
+            handedInAt: components["schemas"]["Instant"];
+            handle: string;
+            id: components["schemas"]["UUID"];
+            kind: string;
+            kolId: components["schemas"]["UUID"];
+            kolName: string;
+            late: boolean;
+            platform: string;
             /** Format: int32 */
-            round?: number;
-            text?: string;
-            url?: string;
-            verdict?: string;
+            round: number;
+            text?: string | null;
+            url?: string | null;
+            verdict: string;
         };
         CounterRequest: {
             at?: components["schemas"]["Instant"];
@@ -4921,20 +4921,20 @@ export interface components {
             reason?: string;
         };
         DeadLetter: {
-            cause?: string;
-            consumer?: string;
-            id?: components["schemas"]["UUID"];
-            key?: string;
-            receivedAt?: components["schemas"]["Instant"];
-            replayedAt?: components["schemas"]["Instant"];
-            topic?: string;
-            type?: string;
+            cause: string;
+            consumer: string;
+            id: components["schemas"]["UUID"];
+            key?: string | null;
+            receivedAt: components["schemas"]["Instant"];
+            replayedAt?: components["schemas"]["Instant"] | null;
+            topic: string;
+            type?: string | null;
         };
         Deliverable: {
-            dueAt?: components["schemas"]["Instant"];
-            format?: string;
+            dueAt?: components["schemas"]["Instant"] | null;
+            format: string;
             /** Format: int32 */
-            quantity?: number;
+            quantity: number;
         };
         DeliverableRequest: {
             dueLocal?: components["schemas"]["LocalDateTime"];
@@ -4943,63 +4943,63 @@ export interface components {
             quantity?: number;
         };
         DeliveryAddress: {
-            city?: string;
-            country?: string;
-            phone?: string;
-            postcode?: string;
-            recipient?: string;
-            region?: string;
-            street?: string;
+            city: string;
+            country: string;
+            phone: string;
+            postcode?: string | null;
+            recipient: string;
+            region: string;
+            street: string;
         };
         Entry: {
-            action?: string;
-            actor?: string;
-            actorName?: string;
-            after?: string;
-            aggregateId?: components["schemas"]["UUID"];
-            aggregateType?: string;
-            at?: components["schemas"]["Instant"];
-            before?: string;
-            id?: components["schemas"]["UUID"];
-            reason?: string;
+            action: string;
+            actor: string;
+            actorName: string;
+            after?: string | null;
+            aggregateId: components["schemas"]["UUID"];
+            aggregateType: string;
+            at: components["schemas"]["Instant"];
+            before?: string | null;
+            id: components["schemas"]["UUID"];
+            reason?: string | null;
         };
         EscalationRule: {
-            active?: boolean;
-            conditions?: components["schemas"]["Condition"][];
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            active: boolean;
+            conditions: components["schemas"]["Condition"][];
+            id: components["schemas"]["UUID"];
+            name: string;
             /** Format: int32 */
-            needed?: number;
+            needed: number;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Evidence: {
-            condition?: components["schemas"]["Condition"];
-            interval?: components["schemas"]["Interval"];
+            condition: components["schemas"]["Condition"];
+            interval?: components["schemas"]["Interval"] | null;
             /** Format: int64 */
-            sampleSize?: number;
-            source?: string;
+            sampleSize: number;
+            source: string;
             /** Format: double */
-            value?: number;
-            verdict?: components["schemas"]["Verdict"];
+            value?: number | null;
+            verdict: components["schemas"]["Verdict"];
         };
         Gift: {
-            productCost?: components["schemas"]["Money"];
-            productId?: components["schemas"]["UUID"];
-            productName?: string;
-            shippingCost?: components["schemas"]["Money"];
+            productCost: components["schemas"]["Money"];
+            productId: components["schemas"]["UUID"];
+            productName: string;
+            shippingCost: components["schemas"]["Money"];
         };
         HandedIn: {
-            at?: components["schemas"]["Instant"];
-            comment?: string;
-            id?: components["schemas"]["UUID"];
-            kind?: string;
-            late?: boolean;
+            at: components["schemas"]["Instant"];
+            comment?: string | null;
+            id: components["schemas"]["UUID"];
+            kind: string;
+            late: boolean;
             /** Format: int32 */
-            round?: number;
-            text?: string;
-            url?: string;
-            verdict?: string;
+            round: number;
+            text?: string | null;
+            url?: string | null;
+            verdict: string;
         };
         HandInRequest: {
             at?: components["schemas"]["Instant"];
@@ -5008,21 +5008,21 @@ export interface components {
             url?: string;
         };
         Happened: {
-            at?: components["schemas"]["Instant"];
-            by?: string;
-            reason?: string;
-            state?: string;
-            verb?: string;
+            at: components["schemas"]["Instant"];
+            by: string;
+            reason?: string | null;
+            state: string;
+            verb: string;
         };
         HistoryEntry: {
-            actorName?: string;
-            at?: components["schemas"]["Instant"];
-            from?: string;
-            party?: string;
-            reason?: string;
-            recordedAt?: components["schemas"]["Instant"];
-            to?: string;
-            verb?: string;
+            actorName: string;
+            at: components["schemas"]["Instant"];
+            from?: string | null;
+            party: string;
+            reason?: string | null;
+            recordedAt: components["schemas"]["Instant"];
+            to: string;
+            verb: string;
         };
         /**
          * Format: date-time
@@ -5031,10 +5031,10 @@ export interface components {
         Instant: string;
         Interval: {
             /** Format: double */
-            high?: number;
+            high: number;
             /** Format: double */
-            low?: number;
-            method?: string;
+            low: number;
+            method: string;
         };
         InviteRequest: {
             at?: components["schemas"]["Instant"];
@@ -5042,12 +5042,12 @@ export interface components {
             reason?: string;
         };
         Item: {
-            campaignId?: components["schemas"]["UUID"];
-            campaignName?: string;
-            collaborationId?: components["schemas"]["UUID"];
-            dueAt?: components["schemas"]["Instant"];
-            kolName?: string;
-            since?: components["schemas"]["Instant"];
+            campaignId: components["schemas"]["UUID"];
+            campaignName: string;
+            collaborationId?: components["schemas"]["UUID"] | null;
+            dueAt: components["schemas"]["Instant"];
+            kolName?: string | null;
+            since: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         Kind: "AWARENESS" | "ENGAGEMENT" | "TRAFFIC" | "SALES" | "POSITIONING" | "CONTENT";
@@ -5074,21 +5074,18 @@ export interface components {
         /** @enum {string} */
         Metric: "ATTRIBUTED_GMV" | "ORDERS" | "CPE" | "VIRAL_RATE" | "SAVES" | "AUDIT_SCORE";
         Milestone: {
-            amount?: components["schemas"]["Money"];
-            name?: string;
+            amount: components["schemas"]["Money"];
+            name: string;
         };
         Money: {
             /** Format: int64 */
-            amountMinor?: number;
-            currency?: string;
-            negative?: boolean;
-            positive?: boolean;
-            zero?: boolean;
+            amountMinor: number;
+            currency: string;
         };
         Objective: {
-            kind?: components["schemas"]["Kind"];
-            metric?: string;
-            target?: number;
+            kind: components["schemas"]["Kind"];
+            metric: string;
+            target: number;
         };
         ObjectiveRequest: {
             kind: components["schemas"]["Kind"];
@@ -5109,10 +5106,10 @@ export interface components {
             rights?: components["schemas"]["RightsRequest"];
         };
         OtherMarketing: {
-            channel?: string;
-            endsOn?: components["schemas"]["LocalDate"];
-            name?: string;
-            startsOn?: components["schemas"]["LocalDate"];
+            channel: string;
+            endsOn?: components["schemas"]["LocalDate"] | null;
+            name: string;
+            startsOn?: components["schemas"]["LocalDate"] | null;
         };
         OtherMarketingRequest: {
             channel: string;
@@ -5121,128 +5118,128 @@ export interface components {
             startsOn?: components["schemas"]["LocalDate"];
         };
         Outcome: {
-            added?: components["schemas"]["CollaborationSummary"][];
-            refused?: components["schemas"]["Refused"][];
+            added: components["schemas"]["CollaborationSummary"][];
+            refused: components["schemas"]["Refused"][];
         };
         PageBrandAnswer: {
-            items?: components["schemas"]["BrandAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["BrandAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageBriefView: {
-            items?: components["schemas"]["BriefView"][];
-            nextCursor?: string;
+            items: components["schemas"]["BriefView"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageCampaignView: {
-            items?: components["schemas"]["CampaignView"][];
-            nextCursor?: string;
+            items: components["schemas"]["CampaignView"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageCollaborationSummary: {
-            items?: components["schemas"]["CollaborationSummary"][];
-            nextCursor?: string;
+            items: components["schemas"]["CollaborationSummary"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageContentAnswer: {
-            items?: components["schemas"]["ContentAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["ContentAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageEntry: {
-            items?: components["schemas"]["Entry"][];
-            nextCursor?: string;
+            items: components["schemas"]["Entry"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageEscalationRule: {
-            items?: components["schemas"]["EscalationRule"][];
-            nextCursor?: string;
+            items: components["schemas"]["EscalationRule"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PagePartnerBrief: {
-            items?: components["schemas"]["PartnerBrief"][];
-            nextCursor?: string;
+            items: components["schemas"]["PartnerBrief"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageProductAnswer: {
-            items?: components["schemas"]["ProductAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["ProductAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageRightAnswer: {
-            items?: components["schemas"]["RightAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["RightAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageTask: {
-            items?: components["schemas"]["Task"][];
-            nextCursor?: string;
+            items: components["schemas"]["Task"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         Parcel: {
-            carrier?: string;
-            productCost?: components["schemas"]["Money"];
-            shippedAt?: components["schemas"]["Instant"];
-            shippingCost?: components["schemas"]["Money"];
-            trackingNumber?: string;
+            carrier: string;
+            productCost: components["schemas"]["Money"];
+            shippedAt: components["schemas"]["Instant"];
+            shippingCost: components["schemas"]["Money"];
+            trackingNumber: string;
         };
         Parcel1: {
-            carrier?: string;
-            shippedAt?: components["schemas"]["Instant"];
-            trackingNumber?: string;
+            carrier: string;
+            shippedAt: components["schemas"]["Instant"];
+            trackingNumber: string;
         };
         PartnerAcceptRequest: {
             address?: components["schemas"]["AddressRequest"];
         };
         PartnerBrief: {
-            actions?: string[];
-            addressGiven?: boolean;
-            brandName?: string;
-            campaignName?: string;
-            contents?: components["schemas"]["HandedIn"][];
-            deliverables?: components["schemas"]["Wanted"][];
-            disclosure?: string;
-            donts?: string[];
-            dos?: string[];
-            dueAt?: components["schemas"]["Instant"];
-            fee?: components["schemas"]["Money"];
-            gift?: string;
-            handle?: string;
-            hashtags?: string[];
-            history?: components["schemas"]["Happened"][];
-            id?: components["schemas"]["UUID"];
-            keyMessage?: string;
-            kolName?: string;
-            milestones?: components["schemas"]["Milestone"][];
-            payouts?: components["schemas"]["Payout"][];
-            platform?: string;
-            postUrl?: string;
-            promoCode?: string;
-            publishBy?: components["schemas"]["Instant"];
-            publishedAt?: components["schemas"]["Instant"];
+            actions: string[];
+            addressGiven: boolean;
+            brandName: string;
+            campaignName: string;
+            contents: components["schemas"]["HandedIn"][];
+            deliverables: components["schemas"]["Wanted"][];
+            disclosure: string;
+            donts: string[];
+            dos: string[];
+            dueAt?: components["schemas"]["Instant"] | null;
+            fee?: components["schemas"]["Money"] | null;
+            gift?: string | null;
+            handle: string;
+            hashtags: string[];
+            history: components["schemas"]["Happened"][];
+            id: components["schemas"]["UUID"];
+            keyMessage: string;
+            kolName: string;
+            milestones: components["schemas"]["Milestone"][];
+            payouts: components["schemas"]["Payout"][];
+            platform: string;
+            postUrl?: string | null;
+            promoCode?: string | null;
+            publishBy?: components["schemas"]["Instant"] | null;
+            publishedAt?: components["schemas"]["Instant"] | null;
             /** Format: int32 */
-            retentionDays?: number;
-            rights?: components["schemas"]["RightsClause"];
-            scriptRequired?: boolean;
-            shipments?: components["schemas"]["Parcel1"][];
-            state?: string;
-            stateSince?: components["schemas"]["Instant"];
-            title?: string;
-            track?: string;
-            trackingSlug?: string;
+            retentionDays?: number | null;
+            rights?: components["schemas"]["RightsClause"] | null;
+            scriptRequired: boolean;
+            shipments: components["schemas"]["Parcel1"][];
+            state: string;
+            stateSince: components["schemas"]["Instant"];
+            title: string;
+            track: string;
+            trackingSlug?: string | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         PartnerCounterRequest: {
             fee: components["schemas"]["Money"];
@@ -5258,12 +5255,12 @@ export interface components {
             url: string;
         };
         Payout: {
-            amount?: components["schemas"]["Money"];
-            at?: components["schemas"]["Instant"];
-            detail?: string;
-            endToEndId?: string;
-            payoutId?: components["schemas"]["UUID"];
-            state?: string;
+            amount: components["schemas"]["Money"];
+            at: components["schemas"]["Instant"];
+            detail?: string | null;
+            endToEndId: string;
+            payoutId: components["schemas"]["UUID"];
+            state: string;
         };
         PlainRequest: {
             at?: components["schemas"]["Instant"];
@@ -5294,18 +5291,18 @@ export interface components {
             shippingCost: components["schemas"]["Money"];
         };
         ProductAnswer: {
-            brandId?: components["schemas"]["UUID"];
-            cost?: components["schemas"]["Money"];
-            id?: components["schemas"]["UUID"];
-            marginRates?: components["schemas"]["MarginRate"][];
-            name?: string;
-            sku?: string;
+            brandId: components["schemas"]["UUID"];
+            cost: components["schemas"]["Money"];
+            id: components["schemas"]["UUID"];
+            marginRates: components["schemas"]["MarginRate"][];
+            name: string;
+            sku?: string | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         ProductName: {
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            id: components["schemas"]["UUID"];
+            name: string;
         };
         ProductRequest: {
             brandId: components["schemas"]["UUID"];
@@ -5318,21 +5315,21 @@ export interface components {
             promoCode: string;
         };
         Proposal: {
-            confidence?: components["schemas"]["Confidence"];
-            evidence?: components["schemas"]["Evidence"][];
+            confidence: components["schemas"]["Confidence"];
+            evidence: components["schemas"]["Evidence"][];
             /** Format: int32 */
-            needed?: number;
-            recommendation?: components["schemas"]["Recommendation"];
-            ruleId?: components["schemas"]["UUID"];
-            ruleName?: string;
+            needed: number;
+            recommendation: components["schemas"]["Recommendation"];
+            ruleId: components["schemas"]["UUID"];
+            ruleName: string;
             /** Format: int64 */
-            ruleVersion?: number;
+            ruleVersion: number;
         };
         Proposed: {
-            at?: components["schemas"]["Instant"];
+            at: components["schemas"]["Instant"];
             /** Format: int32 */
-            daysAfter?: number;
-            proposal?: components["schemas"]["Proposal"];
+            daysAfter: number;
+            proposal: components["schemas"]["Proposal"];
         };
         QualifyRequest: {
             at?: components["schemas"]["Instant"];
@@ -5349,54 +5346,54 @@ export interface components {
         /** @enum {string} */
         Recommendation: "ESCALATE" | "KEEP_AS_IT_IS" | "UNDECIDED";
         Refused: {
-            accountId?: components["schemas"]["UUID"];
-            code?: string;
-            detail?: string;
+            accountId: components["schemas"]["UUID"];
+            code: string;
+            detail: string;
         };
         Result: {
             /** Format: int32 */
-            daysAfter?: number;
+            daysAfter: number;
             /** Format: int64 */
-            engagements?: number;
-            netRevenue?: components["schemas"]["Money"];
+            engagements?: number | null;
+            netRevenue: components["schemas"]["Money"];
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: int64 */
-            saves?: number;
-            snapshotAt?: components["schemas"]["Instant"];
+            saves?: number | null;
+            snapshotAt: components["schemas"]["Instant"];
             /** Format: int64 */
-            views?: number;
+            views?: number | null;
         };
         RevisionRequest: {
             at?: components["schemas"]["Instant"];
             comment: string;
         };
         RightAnswer: {
-            campaignId?: components["schemas"]["UUID"];
-            campaignName?: string;
-            channel?: string;
-            collaborationId?: components["schemas"]["UUID"];
-            contentId?: components["schemas"]["UUID"];
-            exclusive?: boolean;
-            fromOn?: components["schemas"]["LocalDate"];
-            handle?: string;
-            id?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            live?: boolean;
-            paidAds?: boolean;
-            platform?: string;
-            territory?: string[];
-            untilOn?: components["schemas"]["LocalDate"];
-            url?: string;
+            campaignId: components["schemas"]["UUID"];
+            campaignName: string;
+            channel: string;
+            collaborationId: components["schemas"]["UUID"];
+            contentId: components["schemas"]["UUID"];
+            exclusive: boolean;
+            fromOn: components["schemas"]["LocalDate"];
+            handle: string;
+            id: components["schemas"]["UUID"];
+            kolId: components["schemas"]["UUID"];
+            kolName: string;
+            live: boolean;
+            paidAds: boolean;
+            platform: string;
+            territory: string[];
+            untilOn: components["schemas"]["LocalDate"];
+            url?: string | null;
         };
         RightsClause: {
-            channels?: string[];
-            exclusive?: boolean;
-            paidAds?: boolean;
+            channels: string[];
+            exclusive: boolean;
+            paidAds: boolean;
             /** Format: int32 */
-            termDays?: number;
-            territory?: string[];
+            termDays: number;
+            territory: string[];
         };
         RightsRequest: {
             channels: string[];
@@ -5418,9 +5415,9 @@ export interface components {
             publishAt: components["schemas"]["Instant"];
         };
         Share: {
-            step?: components["schemas"]["Step"];
+            step: components["schemas"]["Step"];
             /** Format: int32 */
-            weight?: number;
+            weight: number;
         };
         ShareRequest: {
             step: components["schemas"]["Step"];
@@ -5440,23 +5437,23 @@ export interface components {
         Step: "SIGNED" | "DRAFT_APPROVED" | "PUBLISHED" | "VERIFIED" | "COMPLETED";
         Task: {
             /** Format: int64 */
-            count?: number;
-            dueAt?: components["schemas"]["Instant"];
-            first?: components["schemas"]["Item"][];
-            kind?: string;
-            since?: components["schemas"]["Instant"];
+            count: number;
+            dueAt: components["schemas"]["Instant"];
+            first: components["schemas"]["Item"][];
+            kind: string;
+            since: components["schemas"]["Instant"];
         };
         Terms: {
-            deliverables?: components["schemas"]["Deliverable"][];
-            disclosure?: string;
-            fee?: components["schemas"]["Money"];
-            hashtags?: string[];
-            publishBy?: components["schemas"]["Instant"];
+            deliverables: components["schemas"]["Deliverable"][];
+            disclosure: string;
+            fee: components["schemas"]["Money"];
+            hashtags: string[];
+            publishBy?: components["schemas"]["Instant"] | null;
             /** Format: int32 */
-            retentionDays?: number;
-            rights?: components["schemas"]["RightsClause"];
-            scriptRequired?: boolean;
-            shares?: components["schemas"]["Share"][];
+            retentionDays: number;
+            rights?: components["schemas"]["RightsClause"] | null;
+            scriptRequired: boolean;
+            shares: components["schemas"]["Share"][];
         };
         /** @enum {string} */
         Track: "GIFT" | "PAID";
@@ -5474,21 +5471,21 @@ export interface components {
             tagged?: boolean;
         };
         Wanted: {
-            dueAt?: components["schemas"]["Instant"];
-            dueLocal?: components["schemas"]["LocalDateTime"];
-            format?: string;
+            dueAt?: components["schemas"]["Instant"] | null;
+            dueLocal?: components["schemas"]["LocalDateTime"] | null;
+            format: string;
             /** Format: int32 */
-            quantity?: number;
+            quantity: number;
         };
         Work: {
             /** Format: int32 */
-            draftRevisions?: number;
+            draftRevisions: number;
             /** Format: int32 */
-            drafts?: number;
+            drafts: number;
             /** Format: int32 */
-            measuredDaysAfter?: number;
+            measuredDaysAfter: number;
             /** Format: int32 */
-            scripts?: number;
+            scripts: number;
         };
     };
     responses: never;

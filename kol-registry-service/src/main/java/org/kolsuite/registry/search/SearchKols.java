@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
@@ -38,6 +39,7 @@ public class SearchKols {
      * @param platforms any of them; empty for all. Likewise the other lists
      * @param engagementFrom engagement rate (by views, or by followers where views are unknown)
      * @param priceCurrency the currency of the price bounds
+     * @param accounts only these; null for any
      */
     public record Query(
             @Nullable String text,
@@ -54,7 +56,29 @@ public class SearchKols {
             @Nullable String priceCurrency,
             Sort sort,
             @Nullable String cursor,
-            @Nullable Integer limit) {
+            @Nullable Integer limit,
+            @Nullable List<UUID> accounts) {
+
+        /** The same, among these accounts only. */
+        Query among(List<UUID> accountIds) {
+            return new Query(
+                    text,
+                    platforms,
+                    tiers,
+                    topics,
+                    countries,
+                    followersFrom,
+                    followersTo,
+                    engagementFrom,
+                    engagementTo,
+                    priceFromMinor,
+                    priceToMinor,
+                    priceCurrency,
+                    sort,
+                    cursor,
+                    limit,
+                    accountIds);
+        }
 
         private List<String> wanted(String facet) {
             return switch (facet) {
@@ -153,7 +177,15 @@ public class SearchKols {
         if (currency != null && (query.priceFromMinor() != null || query.priceToMinor() != null)) {
             root.filter(f.match().field("priceCurrency").matching(currency));
         }
+        List<UUID> accounts = query.accounts();
+        if (accounts != null) {
+            root.filter(accounts.isEmpty() ? f.matchNone() : f.id().matchingAny(ids(accounts)));
+        }
         return root;
+    }
+
+    private static List<String> ids(List<UUID> accounts) {
+        return accounts.stream().map(UUID::toString).toList();
     }
 
     private static <N> void range(

@@ -181,6 +181,32 @@ class SearchTest {
         mei.request().delete("/api/v1/lists/" + list).then().statusCode(204);
     }
 
+    @Test
+    void aListNarrowsTheSearchAndItsFacets() {
+        // Given
+        String list = mei.post("/api/v1/lists", Map.of("name", "Autumn"))
+                .then()
+                .extract()
+                .path("id");
+        assertThat(names("?list=" + list)).isEmpty();
+        for (String name : List.of("小鹿", "anna")) {
+            String account = search("?q=" + name).getString("items[0].accountId");
+            mei.post("/api/v1/lists/" + list + "/entries", Map.of("accountId", account))
+                    .then()
+                    .statusCode(201);
+        }
+
+        // When
+        JsonPath found = search("?sort=followers&list=" + list);
+
+        // Then
+        assertThat(found.<String>getList("items.displayName")).containsExactly("Anna Bakes", "种草小鹿");
+        assertThat(found.getMap("facets.platform.collectEntries { [it.value, it.count] }"))
+                .isEqualTo(Map.of("tiktok", 1, "xiaohongshu", 1));
+        assertThat(names("?q=elodie&list=" + list)).isEmpty();
+        Api.freshOrganisation().get("/api/v1/kols?list=" + list).then().statusCode(404);
+    }
+
     private void kol(
             String name,
             String country,
