@@ -16,6 +16,8 @@ export class Problem extends Error {
     message: string,
     readonly fields: FieldProblem[] = [],
     readonly traceId?: string,
+    /** What the message names (amounts, days, numbers), to say it in the reader's language. */
+    readonly values: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
   }
@@ -58,6 +60,7 @@ export class Problem extends Error {
       text('detail') ?? text('title') ?? '',
       fields,
       text('traceId'),
+      typeof seen.values === 'object' && seen.values !== null ? (seen.values as Record<string, unknown>) : {},
     );
   }
 

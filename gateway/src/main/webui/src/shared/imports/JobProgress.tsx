@@ -2,6 +2,7 @@ import { Progress } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Count } from '../ui/Figures';
+import { useProblemWords } from '../ui/problemWords';
 import { ScrollRegion } from '../ui/ScrollRegion';
 import css from './JobProgress.module.css';
 import { hasEnded, type Job, type JobError } from './job';
@@ -69,6 +70,7 @@ interface ErrorTableProps {
 /** What was not taken, line by line, to be fixed in the file. */
 export function ErrorTable({ errors, download, title }: ErrorTableProps) {
   const { t } = useTranslation();
+  const words = useProblemWords();
   const heading = title ?? t('job.errors', { count: errors.length });
   return (
     <section aria-label={heading}>
@@ -97,7 +99,7 @@ export function ErrorTable({ errors, download, title }: ErrorTableProps) {
                 <td dir="auto">{error.value ?? ''}</td>
                 <td>
                   {error.warning && <strong>{t('job.warning')} </strong>}
-                  {error.detail} <code>{error.code}</code>
+                  {words.ofField(error)} <code>{error.code}</code>
                 </td>
               </tr>
             ))}

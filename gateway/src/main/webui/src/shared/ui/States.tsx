@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../api/problem';
+import { useProblemWords } from './problemWords';
 import css from './States.module.css';
 
 /** Says what will stand here and offers the first step. */
@@ -30,12 +31,13 @@ export function EmptyState({
 
 /** Says what happened, what was kept and what to do, with the problem's code. */
 export function ErrorState({ problem: cause, retry }: { problem: unknown; retry?: () => void }) {
-  const { t } = useProblemWords();
+  const { t } = useTranslation();
   const problem = Problem.wrap(cause);
+  const words = useProblemWords();
   return (
     <div className={css.state} role="alert">
-      <h2>{problemTitle(problem, t)}</h2>
-      <p>{problemText(problem, t)}</p>
+      <h2>{words.sentence(problem)}</h2>
+      <p>{words.advice(problem)}</p>
       <p className={css.code}>
         {t('problem.code')}: <code>{problem.code}</code>
         {problem.traceId && (
@@ -56,18 +58,18 @@ export function ErrorState({ problem: cause, retry }: { problem: unknown; retry?
 
 /** The same in one line, above the form that was refused; the form keeps what was typed. */
 export function ProblemNote({ problem: cause }: { problem: unknown }) {
-  const { t } = useProblemWords();
+  const words = useProblemWords();
   if (!cause) return null;
   const problem = Problem.wrap(cause);
   return (
     <div className={css.note} role="alert">
-      <strong>{problemTitle(problem, t)}</strong>
-      <span>{problemText(problem, t)}</span>
+      <strong>{words.sentence(problem)}</strong>
+      <span>{words.advice(problem)}</span>
       {problem.fields.length > 0 && (
         <ul>
           {problem.fields.map((field) => (
             <li key={`${field.field} ${field.code}`}>
-              <code>{field.field}</code> {field.detail}
+              <code>{field.field}</code> {words.ofField(field)}
             </li>
           ))}
         </ul>
@@ -75,24 +77,6 @@ export function ProblemNote({ problem: cause }: { problem: unknown }) {
       <code className={css.code}>{problem.code}</code>
     </div>
   );
-}
-
-/** The names of refusals are many and seldom needed: they come when the first one is shown, which reads by its kind until then. */
-function useProblemWords() {
-  return useTranslation(['shared', 'problems'], { useSuspense: false });
-}
-
-type Translate = ReturnType<typeof useTranslation>['t'];
-
-function problemTitle(problem: Problem, t: Translate): string {
-  const kind = problem.status === 0 ? 'unreachable' : problem.status >= 500 ? 'server' : String(problem.status);
-  return t([`problems:${problem.code}`, `problem.title.${kind}`, 'problem.title.other'], { defaultValue: '' });
-}
-
-function problemText(problem: Problem, t: Translate): string {
-  if (problem.status === 0) return t('problem.text.unreachable');
-  if (problem.status >= 500) return t('problem.text.server');
-  return problem.message || t('problem.text.other');
 }
 
 /** Grey lines in the shape of what is coming. */

@@ -1,6 +1,7 @@
 package org.kolsuite.contracts.problem;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A refusal by a rule: not a failure of the program. Each rule has its own final subclass whose name is a sentence
@@ -8,14 +9,23 @@ import java.util.Locale;
  */
 public abstract class Rejection extends RuntimeException {
     private final Kind kind;
+    private final transient Map<String, Object> values;
 
     /**
      * @param kind what sort of refusal it is, which decides the HTTP status
      * @param detail one sentence for a person: what was refused and why, without class names or SQL
      */
     protected Rejection(Kind kind, String detail) {
+        this(kind, detail, Map.of());
+    }
+
+    /**
+     * @param values what the sentence names, so that it can be said in another language: amounts, days, numbers
+     */
+    protected Rejection(Kind kind, String detail, Map<String, Object> values) {
         super(detail, null, false, false);
         this.kind = kind;
+        this.values = values;
     }
 
     public final Kind kind() {
@@ -25,6 +35,11 @@ public abstract class Rejection extends RuntimeException {
     /** What was refused and why, in one sentence. */
     public final String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** What the sentence names, by name; empty where it names nothing or nobody needed it yet. */
+    public final Map<String, Object> values() {
+        return values;
     }
 
     /** The stable code of this rejection, derived from its name. */

@@ -48,7 +48,9 @@ class ProblemMappers {
                         withoutMethod(violation.getPropertyPath().toString()), "WRONG_VALUE", violation.getMessage()))
                 .sorted(java.util.Comparator.comparing(Problem.FieldError::field))
                 .toList();
-        return new Problem(problem.status(), problem.title(), problem.detail(), problem.code(), errors).toResponse();
+        return new Problem(
+                        problem.status(), problem.title(), problem.detail(), problem.code(), problem.values(), errors)
+                .toResponse();
     }
 
     @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})

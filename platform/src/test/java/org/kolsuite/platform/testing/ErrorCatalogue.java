@@ -15,13 +15,13 @@ import org.kolsuite.contracts.problem.Rejection;
 
 /**
  * The rejections of all modules as their sources declare them, written as the tables of docs/errors.md: the code from the
- * name, the status from the kind, the meaning from the first sentence of the docstring.
+ * name, the status from the kind, the meaning from the first sentence of the docstring, or of what it says where it has none.
  */
 final class ErrorCatalogue {
     private static final Pattern DECLARATION = Pattern.compile(
-            "(?:/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*)?public (?:static )?(?<final>final )?class (?<name>\\w+) extends Rejection\\b",
+            "(?:/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s*)?public (?:static )?(?<final>final )?class (?<name>\\w+) extends \\w*Rejection\\b",
             Pattern.DOTALL);
-    private static final Pattern KIND = Pattern.compile("Kind\\.([A-Z_]+)\\b");
+    private static final Pattern KIND = Pattern.compile("(?<![.\\w])Kind\\.([A-Z_]+)\\b");
 
     private ErrorCatalogue() {}
 
@@ -70,13 +70,33 @@ final class ErrorCatalogue {
         }
         String name = declaration.group("name");
         String code = name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-        return new Entry(module, code, status, firstSentence(declaration.group("doc")));
+        String doc = declaration.group("doc");
+        return new Entry(module, code, status, doc == null ? detail(body) : firstSentence(doc));
+    }
+
+    /** The sentence that the rejection itself says, with an ellipsis for what differs from one time to the next. */
+    private static String detail(String body) {
+        Matcher call = Pattern.compile("super\\((.*?)\\);", Pattern.DOTALL).matcher(body);
+        if (!call.find()) {
+            return "";
+        }
+        String said = call.group(1).replaceAll("String\\.join\\([^)]*\\)", "words");
+        Matcher literal = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"").matcher(said);
+        StringBuilder sentence = new StringBuilder();
+        int end = 0;
+        while (literal.find()) {
+            String before = said.substring(end, literal.start()).strip();
+            end = literal.end();
+            // A lone word is the name of a field or of a value, not a part of the sentence.
+            if (!literal.group(1).matches("\\w*")) {
+                sentence.append(before.length() > 1 && before.endsWith("+") ? "…" : "")
+                        .append(literal.group(1).replace("\\\"", "\""));
+            }
+        }
+        return firstSentence(sentence.toString());
     }
 
     private static String firstSentence(String doc) {
-        if (doc == null) {
-            return "";
-        }
         String text = doc.replaceAll("(?m)^\\s*\\*", " ")
                 .replaceAll("\\{@\\w+ ([^}]*)}", "`$1`")
                 .replaceAll("\\s+", " ")

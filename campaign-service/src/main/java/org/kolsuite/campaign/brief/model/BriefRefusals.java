@@ -1,5 +1,6 @@
 package org.kolsuite.campaign.brief.model;
 
+import java.util.Map;
 import org.kolsuite.contracts.problem.Rejection;
 
 /** Why a brief says no. */
@@ -16,7 +17,7 @@ public final class BriefRefusals {
     /** All its places are taken. */
     public static final class NoPlaceLeft extends Rejection {
         public NoPlaceLeft(int places) {
-            super(Kind.CONFLICT, "All " + places + " places of this brief are taken.");
+            super(Kind.CONFLICT, "All " + places + " places of this brief are taken.", Map.of("places", places));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.kolsuite.campaign.campaign.model;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -11,7 +12,10 @@ public final class CampaignRefusals {
     /** More was asked for than the budget has left. */
     public static final class BudgetExhausted extends Rejection {
         public BudgetExhausted(Money wanted, Money available) {
-            super(Kind.CONFLICT, "The campaign's budget has " + available + " left; " + wanted + " is needed.");
+            super(
+                    Kind.CONFLICT,
+                    "The campaign's budget has " + available + " left; " + wanted + " is needed.",
+                    Map.of("wanted", wanted, "available", available));
         }
     }
 
@@ -20,7 +24,8 @@ public final class CampaignRefusals {
         public BudgetBelowCommitted(Money wanted, Money committed) {
             super(
                     Kind.CONFLICT,
-                    committed + " is already reserved or spent; the budget can't be cut to " + wanted + ".");
+                    committed + " is already reserved or spent; the budget can't be cut to " + wanted + ".",
+                    Map.of("wanted", wanted, "committed", committed));
         }
 
         @Override
@@ -63,7 +68,10 @@ public final class CampaignRefusals {
     /** The last day comes before the first. */
     public static final class EndBeforeStart extends Rejection {
         public EndBeforeStart(LocalDate startsOn, LocalDate endsOn) {
-            super(Kind.INVALID, "The campaign ends on " + endsOn + ", before it starts on " + startsOn + ".");
+            super(
+                    Kind.INVALID,
+                    "The campaign ends on " + endsOn + ", before it starts on " + startsOn + ".",
+                    Map.of("startsOn", startsOn, "endsOn", endsOn));
         }
 
         @Override
@@ -135,7 +143,10 @@ public final class CampaignRefusals {
     /** Something in the campaign is still open. */
     public static final class CollaborationsStillOpen extends Rejection {
         public CollaborationsStillOpen(long open) {
-            super(Kind.CONFLICT, open + " collaborations are still open; finish, drop or cancel them first.");
+            super(
+                    Kind.CONFLICT,
+                    open + " collaborations are still open; finish, drop or cancel them first.",
+                    Map.of("open", open));
         }
     }
 

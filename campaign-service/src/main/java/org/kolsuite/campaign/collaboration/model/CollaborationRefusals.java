@@ -3,6 +3,7 @@ package org.kolsuite.campaign.collaboration.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -62,8 +63,8 @@ public final class CollaborationRefusals {
         public RegiftNeedsReason(long open) {
             super(
                     Kind.INVALID,
-                    "Nothing was posted about " + open
-                            + " earlier gifts to this KOL. Say why another one makes sense.");
+                    "Nothing was posted about " + open + " earlier gifts to this KOL. Say why another one makes sense.",
+                    Map.of("open", open));
         }
 
         @Override
@@ -78,7 +79,8 @@ public final class CollaborationRefusals {
             super(
                     Kind.INVALID,
                     "The audit gave " + score + " of 100 and " + needed
-                            + " is needed. Qualify with a reason, or don't.");
+                            + " is needed. Qualify with a reason, or don't.",
+                    Map.of("score", score, "needed", needed));
         }
 
         @Override
@@ -138,7 +140,10 @@ public final class CollaborationRefusals {
     /** The campaign keeps one currency. */
     public static final class FeeInAnotherCurrency extends Rejection {
         public FeeInAnotherCurrency(String campaign, String fee) {
-            super(Kind.INVALID, "The campaign is kept in " + campaign + "; a fee in " + fee + " does not fit.");
+            super(
+                    Kind.INVALID,
+                    "The campaign is kept in " + campaign + "; a fee in " + fee + " does not fit.",
+                    Map.of("campaign", campaign, "fee", fee));
         }
 
         @Override
@@ -164,7 +169,10 @@ public final class CollaborationRefusals {
     /** The post stays up for an agreed time within limits. */
     public static final class RetentionOutOfRange extends Rejection {
         public RetentionOutOfRange(int days, int least, int most) {
-            super(Kind.INVALID, "A post stays up for " + least + " to " + most + " days; " + days + " is not in that.");
+            super(
+                    Kind.INVALID,
+                    "A post stays up for " + least + " to " + most + " days; " + days + " is not in that.",
+                    Map.of("least", least, "most", most));
         }
 
         @Override
@@ -319,7 +327,7 @@ public final class CollaborationRefusals {
     /** A promo code is taken. */
     public static final class PromoCodeTaken extends Rejection {
         public PromoCodeTaken(String code) {
-            super(Kind.CONFLICT, "The promo code " + code + " belongs to another collaboration.");
+            super(Kind.CONFLICT, "The promo code " + code + " belongs to another collaboration.", Map.of("code", code));
         }
 
         @Override

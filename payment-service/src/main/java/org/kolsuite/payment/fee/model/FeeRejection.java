@@ -1,6 +1,7 @@
 package org.kolsuite.payment.fee.model;
 
 import java.util.List;
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -8,6 +9,10 @@ import org.kolsuite.contracts.problem.Rejection;
 public abstract class FeeRejection extends Rejection {
     private FeeRejection(Kind kind, String detail) {
         super(kind, detail);
+    }
+
+    private FeeRejection(Kind kind, String detail, Map<String, Object> values) {
+        super(kind, detail, values);
     }
 
     public static final class FeeUnknown extends FeeRejection {
@@ -48,7 +53,10 @@ public abstract class FeeRejection extends Rejection {
     /** The same business reference was used before (CASES M10): most likely the same fee entered twice. */
     public static final class ReferenceUsed extends FeeRejection {
         public ReferenceUsed(String reference) {
-            super(Kind.CONFLICT, "The reference \"" + reference + "\" belongs to another fee.");
+            super(
+                    Kind.CONFLICT,
+                    "The reference \"" + reference + "\" belongs to another fee.",
+                    Map.of("reference", reference));
         }
 
         @Override
@@ -57,6 +65,7 @@ public abstract class FeeRejection extends Rejection {
         }
     }
 
+    /** A reference that a bank would not take. */
     public static final class ReferenceMalformed extends FeeRejection {
         public ReferenceMalformed() {
             super(
@@ -89,9 +98,13 @@ public abstract class FeeRejection extends Rejection {
         }
     }
 
+    /** More than the approver may approve alone. */
     public static final class AboveApprovalLimit extends FeeRejection {
         public AboveApprovalLimit(Money amount, Money limit) {
-            super(Kind.FORBIDDEN, amount + " is above your approval limit of " + limit + ".");
+            super(
+                    Kind.FORBIDDEN,
+                    amount + " is above your approval limit of " + limit + ".",
+                    Map.of("amount", amount, "limit", limit));
         }
     }
 
@@ -131,7 +144,7 @@ public abstract class FeeRejection extends Rejection {
     /** All or nothing was asked for, and some lines are bad. */
     public static final class LinesRefused extends FeeRejection {
         public LinesRefused(int bad) {
-            super(Kind.INVALID, bad + " lines can't be taken, so none was.");
+            super(Kind.INVALID, bad + " lines can't be taken, so none was.", Map.of("bad", bad));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.kolsuite.payment.ledger.model;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -9,6 +10,10 @@ import org.kolsuite.contracts.problem.Rejection;
 public abstract class LedgerRejection extends Rejection {
     private LedgerRejection(Kind kind, String detail) {
         super(kind, detail);
+    }
+
+    private LedgerRejection(Kind kind, String detail, Map<String, Object> values) {
+        super(kind, detail, values);
     }
 
     public static final class AccountCodeMalformed extends LedgerRejection {
@@ -35,6 +40,7 @@ public abstract class LedgerRejection extends Rejection {
         }
     }
 
+    /** Debit and credit are not equal. */
     public static final class TransactionUnbalanced extends LedgerRejection {
         public TransactionUnbalanced(String detail) {
             super(Kind.INVALID, detail);
@@ -50,25 +56,34 @@ public abstract class LedgerRejection extends Rejection {
     /** A guarded account would fall below zero. */
     public static final class FundsExhausted extends LedgerRejection {
         public FundsExhausted(String account, Money missing) {
-            super(Kind.CONFLICT, "The account \"" + account + "\" would fall below zero by " + missing + ".");
+            super(
+                    Kind.CONFLICT,
+                    "The account \"" + account + "\" would fall below zero by " + missing + ".",
+                    Map.of("account", account, "missing", missing));
         }
     }
 
     public static final class PeriodIsClosed extends LedgerRejection {
         public PeriodIsClosed(YearMonth month) {
-            super(Kind.CONFLICT, "The month " + month + " is closed; book into an open one.");
+            super(Kind.CONFLICT, "The month " + month + " is closed; book into an open one.", Map.of("month", month));
         }
     }
 
     public static final class PeriodNotOver extends LedgerRejection {
         public PeriodNotOver(YearMonth month, LocalDate today) {
-            super(Kind.CONFLICT, "The month " + month + " is not over yet: today is " + today + ".");
+            super(
+                    Kind.CONFLICT,
+                    "The month " + month + " is not over yet: today is " + today + ".",
+                    Map.of("month", month, "today", today));
         }
     }
 
     public static final class EarlierPeriodOpen extends LedgerRejection {
         public EarlierPeriodOpen(YearMonth month, YearMonth earlier) {
-            super(Kind.CONFLICT, "Close " + earlier + " before " + month + ": it has bookings and is still open.");
+            super(
+                    Kind.CONFLICT,
+                    "Close " + earlier + " before " + month + ": it has bookings and is still open.",
+                    Map.of("month", month, "earlier", earlier));
         }
     }
 

@@ -46,6 +46,7 @@ public abstract class PayeeRejection extends Rejection {
         }
     }
 
+    /** No IBAN and no account number of a bank that is paid. */
     public static final class AccountMalformed extends PayeeRejection {
         public AccountMalformed(String detail) {
             super(Kind.INVALID, "account", detail);

@@ -1,6 +1,7 @@
 package org.kolsuite.payment.payout.model;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -8,6 +9,10 @@ import org.kolsuite.contracts.problem.Rejection;
 public abstract class PayoutRejection extends Rejection {
     private PayoutRejection(Kind kind, String detail) {
         super(kind, detail);
+    }
+
+    private PayoutRejection(Kind kind, String detail, Map<String, Object> values) {
+        super(kind, detail, values);
     }
 
     public static final class PayoutUnknown extends PayoutRejection {
@@ -72,7 +77,10 @@ public abstract class PayoutRejection extends Rejection {
 
     public static final class CurrencyOfAccountDiffers extends PayoutRejection {
         public CurrencyOfAccountDiffers(String payout, String account) {
-            super(Kind.INVALID, "A payout in " + payout + " cannot leave an account in " + account + ".");
+            super(
+                    Kind.INVALID,
+                    "A payout in " + payout + " cannot leave an account in " + account + ".",
+                    Map.of("payout", payout, "account", account));
         }
     }
 
@@ -93,7 +101,8 @@ public abstract class PayoutRejection extends Rejection {
             super(
                     Kind.INVALID,
                     "The bank moved " + seen + ", the payout is " + sent
-                            + ". Accept the difference with a reason, or match another line.");
+                            + ". Accept the difference with a reason, or match another line.",
+                    Map.of("sent", sent, "seen", seen));
         }
     }
 }

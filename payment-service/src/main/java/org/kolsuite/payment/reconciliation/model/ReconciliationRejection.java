@@ -20,6 +20,7 @@ public abstract class ReconciliationRejection extends Rejection {
         }
     }
 
+    /** The bank line and the payout do not belong together. */
     public static final class LineAndPayoutDontFit extends ReconciliationRejection {
         public LineAndPayoutDontFit(String detail) {
             super(Kind.CONFLICT, detail);

@@ -13,6 +13,7 @@ public abstract class StatementRejection extends Rejection {
         return "file";
     }
 
+    /** The file is no bank statement that is read here. */
     public static final class FileIsNoBankStatement extends StatementRejection {
         public FileIsNoBankStatement(String detail) {
             super(Kind.INVALID, detail);

@@ -1,5 +1,6 @@
 package org.kolsuite.reporting.orders.model;
 
+import java.util.Map;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
 
@@ -8,7 +9,8 @@ public final class RefundExceedsPaid extends Rejection {
     public RefundExceedsPaid(Money paid, Money refunded) {
         super(
                 Kind.INVALID,
-                "Refunded " + refunded + " is more than paid " + paid + "; is the paid column already net of refunds?");
+                "Refunded " + refunded + " is more than paid " + paid + "; is the paid column already net of refunds?",
+                Map.of("paid", paid, "refunded", refunded));
     }
 
     @Override
