@@ -10,8 +10,22 @@ import type {
   Terms,
 } from '../campaigns/collaborationApi';
 import type { Content, Right } from '../content/api';
-import type { Account, Audit, Finding, Kol, KolWords, NewPrice, Numbers, PastResult, Price } from '../discover/api';
+import type { Agency, NewAgency, RosterEntry } from '../discover/agencyApi';
+import type {
+  Account,
+  Audit,
+  Consent,
+  Finding,
+  Kol,
+  KolWords,
+  NewConsent,
+  NewPrice,
+  Numbers,
+  PastResult,
+  Price,
+} from '../discover/api';
 import type { Conflict, ConflictLine, Issue, KolImport, Preview, Template } from '../discover/importApi';
+import type { KolList, KolListSummary, ListEntry } from '../discover/listApi';
 import type { Facets, Found, Listing } from '../discover/searchApi';
 import type { AuditEntry, Brand, DeadLetter, EscalationRule, Product, TierTable } from '../settings/api';
 import type { components as CampaignService } from '../shared/api/generated/campaign';
@@ -49,6 +63,14 @@ export type RegistryContract = [
   Agreed<Knows<InRegistry['ConflictAnswer'], Conflict>>,
   Agreed<Knows<InRegistry['Line'] & InRegistry['Line1'], ConflictLine>>,
   Agreed<Knows<InRegistry['TierTableAnswer'], TierTable>>,
+  Agreed<Knows<InRegistry['AgencyAnswer'], Agency>>,
+  Agreed<Knows<InRegistry['AgencyRequest'], NewAgency>>,
+  Agreed<Knows<InRegistry['RosterEntry'], RosterEntry>>,
+  Agreed<Knows<InRegistry['ListAnswer'], KolList>>,
+  Agreed<Knows<InRegistry['Counted'], KolListSummary>>,
+  Agreed<Knows<InRegistry['Entry2'], ListEntry>>,
+  Agreed<Knows<InRegistry['Consent'], Consent>>,
+  Agreed<Knows<InRegistry['ConsentRequest'], NewConsent>>,
 ];
 
 export type CampaignContract = [

@@ -1,19 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { allOf } from '../shared/api/allOf';
 import { useRole } from '../shared/api/session';
 import { type BulkAction, type Column, DataList } from '../shared/list/DataList';
 import { Count } from '../shared/ui/Figures';
 import { Platform } from '../shared/ui/Platform';
 import { Lines } from '../shared/ui/States';
-import { allOf } from './allOf';
 import type { Campaign } from './api';
 import { FindKols } from './CampaignBoard';
 import { CollaborationState } from './CollaborationState';
 import css from './campaigns.module.css';
 import { type CollaborationSummary, fetchCandidates, takeStep } from './collaborationApi';
+import { useOffering } from './useOffering';
 
 const BriefChoice = lazy(() => import('./BriefChoice'));
+
+const nameOf = ({ kolName }: CollaborationSummary) => kolName;
 
 /** Who might take part: candidates, and those who passed the audit, before any invitation. */
 export default function ShortList({ campaign }: { campaign: Campaign }) {
@@ -43,6 +46,7 @@ export default function ShortList({ campaign }: { campaign: Campaign }) {
     { key: 'audit', title: t('shortlist.audit'), numeric: true, render: (row) => <Count value={row.auditScore} /> },
     { key: 'note', title: t('shortlist.note'), render: (row) => <span dir="auto">{row.note ?? ''}</span> },
   ];
+  const offering = useOffering(campaign);
   const bulk: BulkAction<CollaborationSummary>[] = [
     {
       key: 'invite',
@@ -55,15 +59,20 @@ export default function ShortList({ campaign }: { campaign: Campaign }) {
           <BriefChoice campaignId={campaign.id} value={briefId} onChange={setBriefId} />
         </Suspense>
       ),
-      run: (rows, key) => allOf(rows, (row) => takeStep(row, 'invite', { briefId }, `${key}-${row.id}`)),
+      run: (rows, key) => allOf(rows, (row) => takeStep(row, 'invite', { briefId }, `${key}-${row.id}`), nameOf),
     },
+    ...offering,
     {
       key: 'withdraw',
       label: (rows) => t('shortlist.remove', { count: rows.length }),
       applies: (row) => row.actions.includes('withdraw'),
       preview: (rows) => <p>{t('shortlist.removeWhat', { count: rows.length })}</p>,
       run: (rows, key) =>
-        allOf(rows, (row) => takeStep(row, 'withdraw', { reason: t('shortlist.removeReason') }, `${key}-${row.id}`)),
+        allOf(
+          rows,
+          (row) => takeStep(row, 'withdraw', { reason: t('shortlist.removeReason') }, `${key}-${row.id}`),
+          nameOf,
+        ),
     },
   ];
   return (

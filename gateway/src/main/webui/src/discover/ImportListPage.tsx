@@ -7,6 +7,7 @@ import { Page } from '../shared/ui/Page';
 import { Platform } from '../shared/ui/Platform';
 import { StateTag, type Tone } from '../shared/ui/StateTag';
 import { fetchImports, type ImportState, type KolImport } from './importApi';
+import { Navigation } from './Navigation';
 
 const tones: Record<ImportState, Tone> = {
   QUEUED: 'waiting',
@@ -72,7 +73,8 @@ export default function ImportListPage() {
     </Link>
   );
   return (
-    <Page title={t('import.all')} actions={begin} trail={[{ label: t('title'), to: '/discover' }]}>
+    <Page title={t('import.all')} actions={begin}>
+      <Navigation />
       <DataList
         name="imports"
         label={t('import.all')}

@@ -1,27 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Page as PageOf } from '../shared/api/http';
-import { useRole } from '../shared/api/session';
-import { useAddress } from '../shared/list/address';
-import { type BulkAction, type Column, DataList, type Filter } from '../shared/list/DataList';
+import { type Column, DataList, type Filter } from '../shared/list/DataList';
 import { Avatar } from '../shared/ui/Avatar';
 import { Count, Money, Percent, When } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
 import { Platform } from '../shared/ui/Platform';
-import { Lines } from '../shared/ui/States';
 import { useTierName } from '../shared/ui/Tier';
 import css from './discover.module.css';
-import { addToShortList, type Facets, type Found, fetchOpenCampaigns, type Listing, searchKols } from './searchApi';
-
-const CampaignChoice = lazy(() => import('./CampaignChoice'));
+import { fetchLists, listsKey } from './listApi';
+import { Navigation } from './Navigation';
+import { useRegionName } from './regions';
+import { type Facets, type Found, type Listing, searchKols } from './searchApi';
+import { useListing } from './useListing';
+import { useShortListing } from './useShortListing';
 
 /** Search over every KOL that the organisation knows, with facets, ranges and sort. */
 export default function KolListPage() {
   const { t } = useTranslation('discover');
-  const plans = useRole('brand-manager');
   const [facets, setFacets] = useState<Facets>();
   const keepFacets = useCallback((page: PageOf<Listing>) => setFacets((page as Found).facets), []);
   const importing = (
@@ -32,18 +31,8 @@ export default function KolListPage() {
     </Link>
   );
   return (
-    <Page
-      title={t('title')}
-      lead={t('lead')}
-      actions={
-        <>
-          <Link to={'/discover/imports' as never}>
-            <Button tabIndex={-1}>{t('import.all')}</Button>
-          </Link>
-          {importing}
-        </>
-      }
-    >
+    <Page title={t('title')} lead={t('lead')} actions={importing}>
+      <Navigation />
       <DataList<Listing>
         name="kols"
         label={t('title')}
@@ -54,7 +43,7 @@ export default function KolListPage() {
         queryKey={['kols']}
         fetch={searchKols}
         onPage={keepFacets}
-        bulk={useBulk(plans)}
+        bulk={[...useShortListing<Listing>(), ...useListing<Listing>()]}
         empty={{ title: t('empty.title'), text: t('empty.text'), action: importing }}
       />
     </Page>
@@ -147,65 +136,33 @@ function useColumns(): Column<Listing>[] {
 }
 
 function useFilters(facets: Facets | undefined): Filter[] {
-  const { t, i18n } = useTranslation('discover');
+  const { t } = useTranslation('discover');
   const tierName = useTierName();
-  const regions = new Intl.DisplayNames(i18n.language, { type: 'region', fallback: 'code' });
+  const regionName = useRegionName();
+  const lists = useQuery({ queryKey: listsKey, queryFn: fetchLists });
   const choice = (key: keyof Facets, label: string, name: (value: string) => string): Filter => ({
     key,
     label,
     kind: 'choice',
     options: (facets?.[key] ?? []).map(({ value, count }) => ({ value, label: name(value), count })),
   });
-  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
   return [
     choice('platform', t('list.platform'), (code) => t(`shared:platform.${code}`, { defaultValue: code })),
     choice('tier', t('list.tier'), tierName),
     choice('topic', t('kol.topics'), (topic) => topic),
-    choice('country', t('kol.country'), country),
+    choice('country', t('kol.country'), regionName),
+    {
+      key: 'list',
+      label: t('lists.list'),
+      kind: 'choice',
+      single: true,
+      options: (lists.data?.items ?? []).map(({ id, name, size }) => ({ value: id, label: name, count: size })),
+    },
     { key: 'followersFrom', label: t('list.followersFrom'), kind: 'number' },
     { key: 'followersTo', label: t('list.followersTo'), kind: 'number' },
     { key: 'engagementFrom', label: t('list.engagementFrom'), kind: 'number', unit: '%' },
     { key: 'engagementTo', label: t('list.engagementTo'), kind: 'number', unit: '%' },
     { key: 'priceFrom', label: t('list.priceFrom'), kind: 'number', unit: 'CNY' },
     { key: 'priceTo', label: t('list.priceTo'), kind: 'number', unit: 'CNY' },
-  ];
-}
-
-/** Found accounts go onto the short list of a campaign, all at once. */
-function useBulk(plans: boolean): BulkAction<Listing>[] {
-  const { t } = useTranslation('discover');
-  const { one } = useAddress();
-  const [chosen, setChosen] = useState<string>();
-  const campaigns = useQuery({ queryKey: ['campaigns', 'open'], queryFn: fetchOpenCampaigns, enabled: plans });
-  if (!plans) return [];
-  const campaignId = chosen ?? one('campaign');
-  return [
-    {
-      key: 'shortlist',
-      label: (rows) => t('list.shortlist', { count: rows.length }),
-      applies: (row) => Boolean(row.accountId),
-      ready: () => Boolean(campaignId),
-      preview: (rows) => (
-        <Suspense fallback={<Lines count={2} />}>
-          <p>{t('list.shortlistWhat', { count: rows.length })}</p>
-          <CampaignChoice campaigns={campaigns.data?.items ?? []} value={campaignId} onChange={setChosen} />
-        </Suspense>
-      ),
-      done: (rows) => (
-        <>
-          {t('list.shortlisted', { count: rows.length })}{' '}
-          <Link to={`/campaigns/${campaignId}` as never} search={{ tab: 'shortlist' } as never}>
-            {t('list.openShortlist')}
-          </Link>
-        </>
-      ),
-      run: (rows, key) =>
-        addToShortList(
-          campaignId ?? '',
-          rows.flatMap((row) => row.accountId ?? []),
-          (accountId) => rows.find((row) => row.accountId === accountId)?.displayName ?? accountId,
-          key,
-        ),
-    },
   ];
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +14,7 @@ import { StateTag } from '../shared/ui/StateTag';
 import { type Tab, Tabs, useTab } from '../shared/ui/Tabs';
 import { AccountOverview } from './AccountOverview';
 import { AuditReport } from './AuditReport';
+import { agencyKey, fetchAgency } from './agencyApi';
 import { type Account, auditKol, fetchKol, type Kol, kolKey } from './api';
 import css from './KolPage.module.css';
 import { PastResults } from './PastResults';
@@ -61,7 +62,10 @@ function KolDetail({ kol, etag }: { kol: Kol; etag: string }) {
         kol.erasedAt ? (
           <StateTag tone="bad">{t('kol.erased')}</StateTag>
         ) : (
-          kol.linked && <StateTag tone="good">{t('kol.linked')}</StateTag>
+          <>
+            {kol.linked && <StateTag tone="good">{t('kol.linked')}</StateTag>}
+            {kol.agencyId && <Representation agencyId={kol.agencyId} />}
+          </>
         )
       }
       lead={[kol.country, ...kol.topics].filter(Boolean).join(' · ')}
@@ -85,12 +89,25 @@ function KolDetail({ kol, etag }: { kol: Kol; etag: string }) {
       {account && tab === 'audit' && <AuditReport account={account} />}
       {account && tab === 'rates' && <RateCard kolId={kol.id} account={account} />}
       {tab === 'results' && <PastResults results={kol.pastResults} accounts={kol.accounts} />}
-      {tab === 'privacy' && <Privacy kol={kol} />}
+      {tab === 'privacy' && <Privacy kol={kol} etag={etag} />}
       <Suspense fallback={null}>
         {dialog === 'edit' && <EditKol kol={kol} etag={etag} onClose={() => setDialog(undefined)} />}
         {dialog === 'link' && <LinkInvitation kol={kol} onClose={() => setDialog(undefined)} />}
       </Suspense>
     </Page>
+  );
+}
+
+/** Who speaks for the KOL. */
+function Representation({ agencyId }: { agencyId: string }) {
+  const { t } = useTranslation('discover');
+  const { data } = useQuery({ queryKey: agencyKey(agencyId), queryFn: () => fetchAgency(agencyId) });
+  return (
+    data && (
+      <span className={css.muted}>
+        {t('kol.agency')}: <Link to={`/discover/agencies/${agencyId}` as never}>{data.name}</Link>
+      </span>
+    )
   );
 }
 

@@ -105,19 +105,33 @@ export interface Kol {
   notes?: string | null;
   linked: boolean;
   linkedAt?: string | null;
+  agencyId?: string | null;
   erasedAt?: string | null;
   createdAt: string;
   updatedAt: string;
   accounts: Account[];
   pastResults: PastResult[];
-  consents: {
-    id: string;
-    purpose: string;
-    basis: string;
-    evidence?: string | null;
-    givenAt: string;
-    withdrawnAt?: string | null;
-  }[];
+  consents: Consent[];
+}
+
+/** On what ground a purpose stands (PIPL art. 13). */
+export const bases = ['CONSENT', 'CONTRACT', 'PUBLIC_INFORMATION'] as const;
+
+export interface Consent {
+  id: string;
+  purpose: string;
+  basis: string;
+  evidence?: string | null;
+  givenAt: string;
+  withdrawnAt?: string | null;
+}
+
+export interface NewConsent {
+  purpose: string;
+  basis: (typeof bases)[number];
+  evidence?: string;
+  /** Now when left out. */
+  givenAt?: string;
 }
 
 export const kolKey = (id: string) => ['kol', id] as const;
@@ -132,6 +146,24 @@ export function auditKol(id: string, key: string) {
 
 export function inviteToLink(id: string, key: string) {
   return send<{ token: string; expiresAt: string }>('POST', `/api/v1/kols/${id}/link-invitations`, { key });
+}
+
+export function recordConsent(kolId: string, consent: NewConsent, key: string) {
+  return send<Consent>('POST', `/api/v1/kols/${kolId}/consents`, { body: consent, key });
+}
+
+export function withdrawConsent(kolId: string, consentId: string, key: string) {
+  return send<void>('POST', `/api/v1/kols/${kolId}/consents/${consentId}/withdraw`, { key });
+}
+
+/** Everything that is stored about the person, as a file. */
+export function exportAddress(kolId: string): string {
+  return `/api/v1/kols/${kolId}/export`;
+}
+
+/** For good. */
+export function eraseKol(id: string, reason: string, etag: string, key: string) {
+  return send<Kol>('POST', `/api/v1/kols/${id}/erase`, { body: { reason }, etag, key });
 }
 
 export interface KolWords {

@@ -3,6 +3,7 @@ import { frameRoute, only, page } from '../shared/frame/routing';
 
 const words = 'discover';
 const beforeLoad = only('brand-manager', 'admin');
+const reading = only('brand-manager', 'finance', 'executive', 'admin');
 const getParentRoute = () => frameRoute;
 
 export const discoverRoutes = [
@@ -27,8 +28,32 @@ export const discoverRoutes = [
   }),
   createRoute({
     getParentRoute,
+    beforeLoad: reading,
+    path: '/discover/lists',
+    component: page(words, () => import('./ListsPage')),
+  }),
+  createRoute({
+    getParentRoute,
+    beforeLoad: reading,
+    path: '/discover/lists/$listId',
+    component: page(words, () => import('./ListPage')),
+  }),
+  createRoute({
+    getParentRoute,
+    beforeLoad: reading,
+    path: '/discover/agencies',
+    component: page(words, () => import('./AgencyListPage')),
+  }),
+  createRoute({
+    getParentRoute,
+    beforeLoad: reading,
+    path: '/discover/agencies/$agencyId',
+    component: page(words, () => import('./AgencyPage')),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/discover/kols/$kolId',
-    beforeLoad: only('brand-manager', 'finance', 'executive', 'admin'),
+    beforeLoad: reading,
     component: page(words, () => import('./KolPage')),
   }),
 ] as const;

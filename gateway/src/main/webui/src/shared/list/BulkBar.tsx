@@ -29,7 +29,9 @@ interface BulkBarProps<T> {
 
 export function BulkBar<T>({ actions, rows, onClear, onDone }: BulkBarProps<T>) {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState<BulkAction<T>>();
+  // By key: what the preview asks for changes the action, and it is the action of now that is ready or not.
+  const [chosenKey, setChosenKey] = useState<string>();
+  const chosen = actions.find((action) => action.key === chosenKey);
   const fitting = chosen?.applies ? rows.filter(chosen.applies) : rows;
   return (
     <section className={css.bar} aria-label={t('list.marked', { count: rows.length })}>
@@ -37,7 +39,7 @@ export function BulkBar<T>({ actions, rows, onClear, onDone }: BulkBarProps<T>) 
       {actions.map((action) => {
         const can = action.applies ? rows.filter(action.applies) : rows;
         return (
-          <Button key={action.key} disabled={can.length === 0} onClick={() => setChosen(action)}>
+          <Button key={action.key} disabled={can.length === 0} onClick={() => setChosenKey(action.key)}>
             {action.label(can)}
           </Button>
         );
@@ -53,7 +55,7 @@ export function BulkBar<T>({ actions, rows, onClear, onDone }: BulkBarProps<T>) 
           run={(key) => chosen.run(fitting, key)}
           // Many rows changed at once may stand anywhere: all that is in sight is asked for anew.
           refreshes={[[]]}
-          onClose={() => setChosen(undefined)}
+          onClose={() => setChosenKey(undefined)}
           onDone={() => {
             onDone(chosen.done?.(fitting));
             onClear();

@@ -1,12 +1,13 @@
-import { Problem } from '../shared/api/problem';
+import { Problem } from './problem';
 
 /**
  * Does the same to each row, a few at a time, and goes on when one is refused. When any was, the refusals come back together, one line
  * each; what was done stays done, and a retry under the same keys does not do it twice.
  */
-export async function allOf<T extends { kolName: string }>(
+export async function allOf<T>(
   rows: T[],
   act: (row: T) => Promise<unknown>,
+  nameOf: (row: T) => string,
 ): Promise<void> {
   const refused: { row: T; problem: Problem }[] = [];
   const waiting = [...rows];
@@ -26,6 +27,6 @@ export async function allOf<T extends { kolName: string }>(
     first.problem.status,
     first.problem.code,
     `${rows.length - refused.length} / ${rows.length}`,
-    refused.map(({ row, problem }) => ({ field: row.kolName, code: problem.code, detail: problem.message })),
+    refused.map(({ row, problem }) => ({ field: nameOf(row), code: problem.code, detail: problem.message })),
   );
 }

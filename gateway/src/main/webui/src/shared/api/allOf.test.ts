@@ -1,15 +1,20 @@
 import { expect, it } from 'vitest';
-import { Problem } from '../shared/api/problem';
 import { allOf } from './allOf';
+import { Problem } from './problem';
 
 const rows = ['Aria', 'Mika', 'Noor'].map((kolName) => ({ kolName }));
+const nameOf = ({ kolName }: { kolName: string }) => kolName;
 
 it('goes on after a refusal and names who was refused, and why', async () => {
   const done: string[] = [];
-  const problem = await allOf(rows, async ({ kolName }) => {
-    if (kolName === 'Mika') throw new Problem(409, 'NO_PLACE_LEFT', 'All places are taken.');
-    done.push(kolName);
-  }).catch((cause: unknown) => cause as Problem);
+  const problem = await allOf(
+    rows,
+    async ({ kolName }) => {
+      if (kolName === 'Mika') throw new Problem(409, 'NO_PLACE_LEFT', 'All places are taken.');
+      done.push(kolName);
+    },
+    nameOf,
+  ).catch((cause: unknown) => cause as Problem);
 
   expect(done).toEqual(['Aria', 'Noor']);
   expect(problem).toMatchObject({ code: 'NO_PLACE_LEFT', message: '2 / 3' });
@@ -19,5 +24,5 @@ it('goes on after a refusal and names who was refused, and why', async () => {
 });
 
 it('says nothing when all went well', async () => {
-  await expect(allOf(rows, async () => {})).resolves.toBeUndefined();
+  await expect(allOf(rows, async () => {}, nameOf)).resolves.toBeUndefined();
 });
