@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRole } from '../shared/api/session';
 import { useCommand } from '../shared/api/useCommand';
@@ -10,8 +11,10 @@ import { SimpleTable } from '../shared/ui/SimpleTable';
 import { ProblemNote } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
 import css from './campaigns.module.css';
-import { type CollaborationDetail, revealAddress } from './collaborationApi';
+import { type CollaborationDetail, type CollaborationSummary, revealAddress } from './collaborationApi';
 import { RightsWords } from './RightsWords';
+
+const PromoCodeDialog = lazy(() => import('./PromoCodeDialog'));
 
 /** Who, how, and the money: terms or gift, link and code, parcels and payouts. */
 export function CollaborationFacts({ detail }: { detail: CollaborationDetail }) {
@@ -37,7 +40,7 @@ export function CollaborationFacts({ detail }: { detail: CollaborationDetail }) 
             { label: t('shortlist.audit'), value: <Count value={collaboration.auditScore} /> },
             { label: t('collaboration.since'), value: <When value={collaboration.stateSince} time relative /> },
             { label: t('collaboration.due'), value: <When value={collaboration.dueAt} time relative /> },
-            { label: t('collaboration.promo'), value: collaboration.promoCode ?? '–' },
+            { label: t('collaboration.promo'), value: <PromoCode collaboration={collaboration} /> },
             {
               label: t('collaboration.link'),
               value: collaboration.trackingSlug ? <code>/t/{collaboration.trackingSlug}</code> : '–',
@@ -111,6 +114,25 @@ export function CollaborationFacts({ detail }: { detail: CollaborationDetail }) 
           />
         </Card>
       )}
+    </>
+  );
+}
+
+function PromoCode({ collaboration }: { collaboration: CollaborationSummary }) {
+  const { t } = useTranslation('campaigns');
+  const plans = useRole('brand-manager');
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <>
+      {collaboration.promoCode ?? '–'}{' '}
+      {plans && !collaboration.atEnd && (
+        <Button size="small" onClick={() => setChoosing(true)}>
+          {t('promo.do')}
+        </Button>
+      )}
+      <Suspense fallback={null}>
+        {choosing && <PromoCodeDialog collaboration={collaboration} onClose={() => setChoosing(false)} />}
+      </Suspense>
     </>
   );
 }

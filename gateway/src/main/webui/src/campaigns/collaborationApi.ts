@@ -169,6 +169,30 @@ export function takeStep(
   return send<CollaborationDetail>('POST', `/api/v1/collaborations/${id}/${verb}`, { body, key, etag: `"${version}"` });
 }
 
+/** A paid collaboration offered straight to an account. */
+export interface PaidOffer {
+  accountId: string;
+  briefId?: string;
+  fee?: MoneyAmount;
+  publishBy?: string;
+}
+
+export function offerPaid(campaignId: string, offer: PaidOffer, key: string) {
+  return send<CollaborationDetail>('POST', `/api/v1/campaigns/${campaignId}/offers`, { body: offer, key });
+}
+
+export function choosePromoCode(
+  { id, version }: Pick<CollaborationSummary, 'id' | 'version'>,
+  promoCode: string,
+  key: string,
+) {
+  return send<CollaborationDetail>('POST', `/api/v1/collaborations/${id}/promo-code`, {
+    body: { promoCode },
+    key,
+    etag: `"${version}"`,
+  });
+}
+
 export function revealAddress(id: string, reason: string, key: string) {
   return send<Record<string, string | null>>('POST', `/api/v1/collaborations/${id}/reveal-address`, {
     body: { reason },

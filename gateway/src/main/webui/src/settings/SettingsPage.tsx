@@ -10,6 +10,7 @@ const Catalogue = lazy(() => import('./Catalogue'));
 const EscalationRules = lazy(() => import('./EscalationRules'));
 const TierTables = lazy(() => import('./TierTables'));
 const DeadLetters = lazy(() => import('./DeadLetters'));
+const DemoClock = lazy(() => import('./DemoClock'));
 const AuditTrail = lazy(() => import('./AuditTrail'));
 
 /** What a person sets for themselves, and what the organisation sets for everybody; each role sees its own. */
@@ -20,7 +21,7 @@ export default function SettingsPage() {
   const tabs: Tab[] = [
     { key: 'preferences', label: t('tab.preferences') },
     ...(plans ? ['catalogue', 'escalation', 'tiers'].map((key) => ({ key, label: t(`tab.${key}`) })) : []),
-    ...(admin ? ['dead-letters', 'audit'].map((key) => ({ key, label: t(`tab.${key}`) })) : []),
+    ...(admin ? ['dead-letters', 'audit', 'clock'].map((key) => ({ key, label: t(`tab.${key}`) })) : []),
   ];
   const tab = useTab(tabs);
   return (
@@ -33,6 +34,7 @@ export default function SettingsPage() {
         {tab === 'tiers' && <TierTables mayEdit={admin} />}
         {tab === 'dead-letters' && <DeadLetters />}
         {tab === 'audit' && <AuditTrail />}
+        {tab === 'clock' && <DemoClock />}
       </Suspense>
     </Page>
   );

@@ -131,3 +131,14 @@ export interface AuditEntry {
 export function fetchAuditTrail(service: ServiceName, cursor: string | undefined): Promise<Page<AuditEntry>> {
   return getJson(`/api/v1/operations/${service}/audit${formatQuery({ cursor, limit: 50 })}`);
 }
+
+export const clockKey = (service: ServiceName) => ['clock', service] as const;
+
+/** What time a service thinks it is; refused as unknown where clocks can't be moved. */
+export function fetchClock(service: ServiceName): Promise<{ now: string }> {
+  return getJson(`/api/v1/operations/${service}/clock`);
+}
+
+export function setClock(service: ServiceName, now: string) {
+  return send<{ now: string }>('PUT', `/api/v1/operations/${service}/clock`, { body: { now } });
+}

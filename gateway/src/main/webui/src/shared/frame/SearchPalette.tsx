@@ -3,11 +3,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../api/session';
+import { parseQuery } from '../list/address';
 import { Icon, type IconName } from '../ui/Icon';
 import css from './SearchPalette.module.css';
 import { type Hit, searchEverything } from './search';
 
-const icons: Record<Hit['group'], IconName> = { pages: 'chevron', kols: 'profile', campaigns: 'campaigns' };
+const icons: Record<Hit['group'], IconName> = {
+  pages: 'chevron',
+  kols: 'profile',
+  campaigns: 'campaigns',
+  fees: 'money',
+};
 
 /** Search over everything: type, arrow, enter. */
 export default function SearchPalette({ onClose }: { onClose: () => void }) {
@@ -20,7 +26,7 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
   const asked = useDeferredValue(typed);
   const { data: hits = [], isFetching } = useQuery({
     queryKey: ['search', asked],
-    queryFn: () => searchEverything(asked, session, (key) => t(`area.${key}`)),
+    queryFn: () => searchEverything(asked, session, (key) => t(key)),
     placeholderData: (before) => before,
     staleTime: 30_000,
   });
@@ -29,7 +35,8 @@ export default function SearchPalette({ onClose }: { onClose: () => void }) {
   const open = (hit: Hit | undefined) => {
     if (!hit) return;
     onClose();
-    void navigate({ to: hit.path as never });
+    const [to = '', query = ''] = hit.path.split('?');
+    void navigate({ to: to as never, search: parseQuery(query) as never });
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {

@@ -41,3 +41,41 @@ export function areasOf(session: Session): Area[] {
   const areas = livesInPortal(session) ? portalAreas : memberAreas;
   return areas.filter((area) => area.roles.some((role) => session.roles.includes(role)));
 }
+
+/** A page inside an area, found by its name in the search over everything. */
+export interface Place {
+  key: string;
+  to: string;
+  roles: readonly Role[];
+}
+
+const plans: readonly Role[] = ['brand-manager', 'admin'];
+const pays: readonly Role[] = ['finance', 'executive', 'admin'];
+
+const places: readonly Place[] = [
+  { key: 'lists', to: '/discover/lists', roles: members },
+  { key: 'agencies', to: '/discover/agencies', roles: members },
+  { key: 'kolImports', to: '/discover/imports', roles: plans },
+  { key: 'kolImport', to: '/discover/import', roles: plans },
+  { key: 'newCampaign', to: '/campaigns/new', roles: ['brand-manager'] },
+  { key: 'fees', to: '/money/fees', roles: members },
+  { key: 'newFee', to: '/money/fees/new', roles: ['finance', 'admin'] },
+  { key: 'payees', to: '/money/payees', roles: pays },
+  { key: 'payouts', to: '/money/payouts', roles: pays },
+  { key: 'statements', to: '/money/statements', roles: pays },
+  { key: 'ledger', to: '/money/ledger', roles: pays },
+  { key: 'uplift', to: '/results/uplift', roles: members },
+  { key: 'orders', to: '/results/orders', roles: members },
+  { key: 'resultsImport', to: '/results/import', roles: plans },
+  { key: 'catalogue', to: '/settings?tab=catalogue', roles: plans },
+  { key: 'escalation', to: '/settings?tab=escalation', roles: plans },
+  { key: 'tiers', to: '/settings?tab=tiers', roles: plans },
+  { key: 'deadLetters', to: '/settings?tab=dead-letters', roles: ['admin'] },
+  { key: 'audit', to: '/settings?tab=audit', roles: ['admin'] },
+];
+
+export function placesOf(session: Session): Place[] {
+  return livesInPortal(session)
+    ? []
+    : places.filter((place) => place.roles.some((role) => session.roles.includes(role)));
+}
