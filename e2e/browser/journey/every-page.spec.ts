@@ -15,10 +15,17 @@ for (const language of ['en', 'zh-CN'] as const) {
         .getByRole('link')
         .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))].filter((href) => href.startsWith('/')));
       test.expect(addresses.length, 'pages in the navigation').toBeGreaterThan(1);
-      for (const address of addresses) {
+      // Pages lead to further ones by their tabs; each is looked at once.
+      const seen = new Set(addresses);
+      for (const address of seen) {
         await person.step(`${language} ${address}`, async (page) => {
           await page.goto(address);
           await test.expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+          const tabs = await page
+            .locator('main nav')
+            .getByRole('link')
+            .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+          for (const tab of tabs) if (tab.startsWith('/')) seen.add(tab);
         });
       }
       await person.leaves();

@@ -10,6 +10,7 @@ import { Count, When } from '../shared/ui/Figures';
 import { Page } from '../shared/ui/Page';
 import { Platform } from '../shared/ui/Platform';
 import { ErrorState, PageSkeleton } from '../shared/ui/States';
+import { useTierName } from '../shared/ui/Tier';
 import css from './discover.module.css';
 import { fetchList, type KolList, type ListEntry, listsKey, removeList, takeFromList } from './listApi';
 import { useShortListing } from './useShortListing';
@@ -97,6 +98,7 @@ function fitting(entries: ListEntry[], q = '') {
 
 function useColumns(): Column<ListEntry>[] {
   const { t } = useTranslation('discover');
+  const tierName = useTierName();
   return [
     {
       key: 'name',
@@ -119,7 +121,7 @@ function useColumns(): Column<ListEntry>[] {
     {
       key: 'tier',
       title: t('list.tier'),
-      render: ({ tier }) => tier && t(`tier.${tier}`, { defaultValue: tier }),
+      render: ({ tier }) => tier && tierName(tier),
     },
     {
       key: 'followers',

@@ -77,7 +77,8 @@ export default function StatementListPage() {
 /** Opening + movements = closing, or by how much not. */
 export function AddsUp({ statement }: { statement: Statement }) {
   const { t } = useTranslation('money');
-  if (statement.addsUp === null) return <StateTag tone="neutral">{t('statement.notTold')}</StateTag>;
+  if (statement.addsUp === null || statement.addsUp === undefined)
+    return <StateTag tone="neutral">{t('statement.notTold')}</StateTag>;
   return statement.addsUp ? (
     <StateTag tone="good">{t('statement.yes')}</StateTag>
   ) : (

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import catalogue from '../../../../../../docs/errors.md?raw';
 import english from './locales/en.json';
 import chinese from './locales/zh-CN.json';
+
+const catalogue = readFileSync(resolve(process.cwd(), '../../../../docs/errors.md'), 'utf8');
 
 /** Every code of docs/errors.md: the first cell of each row of its tables. */
 const codes = [...catalogue.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code = '']) => code);

@@ -151,7 +151,7 @@ function Objectives({ objectives, currency }: { objectives: Objective[]; currenc
             key: 'reached',
             title: t('reached'),
             render: (objective) =>
-              objective.reached === null ? (
+              objective.reached === null || objective.reached === undefined ? (
                 <StateTag tone="neutral">{t('open')}</StateTag>
               ) : (
                 <StateTag tone={objective.reached ? 'good' : 'waiting'}>
@@ -200,7 +200,7 @@ function Days({ days }: { days: Day[] }) {
             kind: 'bar',
             unit: t('metric.ENGAGEMENTS'),
             ...along,
-            series: [{ name: t('metric.ENGAGEMENTS'), values: days.map(({ engagements }) => engagements) }],
+            series: [{ name: t('metric.ENGAGEMENTS'), values: days.map(({ engagements }) => engagements ?? null) }],
           }}
         />
       </Card>

@@ -12,7 +12,7 @@ const multiples = new Set(['ROAS', 'ROI']);
 /** How a figure reads: money with its code (a cost per something may have a fraction of a minor unit), shares in per cent. */
 export function figureText(figure: Pick<Figure, 'unit' | 'value' | 'currency' | 'formula'>, language: string): string {
   const { unit, value, currency, formula } = figure;
-  if (value === null) return '–';
+  if (value === null || value === undefined) return '–';
   if (unit === 'MONEY' && currency) {
     if (Number.isInteger(value)) return formatMoney({ amountMinor: value, currency }, language);
     const digits = minorDigits(currency);
@@ -51,7 +51,7 @@ export function FigureValue({ figure }: { figure: Figure | undefined }) {
         note: figure.notComputable && t('notComputable', { because: figure.notComputable.because }),
       }}
     >
-      {figure.value === null ? (
+      {figure.value === null || figure.value === undefined ? (
         <span className={css.missing}>{t('noFigure')}</span>
       ) : (
         <span className={css.number}>{figureText(figure, i18n.language)}</span>

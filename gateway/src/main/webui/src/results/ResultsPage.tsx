@@ -95,7 +95,7 @@ export default function ResultsPage() {
 }
 
 export function rowName(row: ReportRow, by: Grouping, t: TFunction<'results'>): string {
-  if (row.key === null) return t('noGroup');
+  if (!row.key) return t('noGroup');
   if (by === 'track') return t(`track.${row.key}`, { defaultValue: row.label ?? row.key });
   if (by === 'tier') return t(`shared:tier.${row.key}`, { defaultValue: row.label ?? row.key });
   if (by === 'platform') return t(`shared:platform.${row.key}`, { defaultValue: row.label ?? row.key });

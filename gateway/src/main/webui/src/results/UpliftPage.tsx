@@ -123,7 +123,8 @@ function Differences({ title, rows }: { title: string; rows: Uplift[] }) {
             key: 'interval',
             title: t('uplift.interval'),
             numeric: true,
-            render: (row) => (row.low === null ? '–' : `${shown(row, row.low)} … ${shown(row, row.high)}`),
+            render: (row) =>
+              row.low === null || row.low === undefined ? '–' : `${shown(row, row.low)} … ${shown(row, row.high)}`,
           },
           {
             key: 'verdict',

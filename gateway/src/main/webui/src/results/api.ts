@@ -8,88 +8,14 @@ type Schemas = components['schemas'];
 export const groupings = ['campaign', 'kol', 'platform', 'tier', 'track', 'chain'] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** A number that can say where it comes from; `value` is null when it can't be computed, and `notComputable` says why. */
-export interface Figure {
-  formula: string;
-  version: string;
-  unit: 'MONEY' | 'RATIO' | 'COUNT';
-  value: number | null;
-  currency: string | null;
-  notComputable: { reason: string; because: string } | null;
-  inputs: {
-    name: string;
-    value: number | null;
-    unit: Figure['unit'];
-    source: Schemas['Source'];
-    asOf: string | null;
-  }[];
-}
-
-export interface ReportRow {
-  key: string | null;
-  label: string | null;
-  detail: string | null;
-  currency: string;
-  collaborations: number;
-  metrics: Record<string, Figure>;
-}
-
-export interface Objective {
-  kind: string;
-  metric: string;
-  target: number;
-  actual: Figure | null;
-  better: 'HIGHER' | 'LOWER' | null;
-  ratio: number | null;
-  reached: boolean | null;
-}
-
-export interface Day {
-  day: string;
-  currency: string;
-  cost: MoneyAmount;
-  netRevenue: MoneyAmount;
-  views: number | null;
-  engagements: number | null;
-  clicks: number;
-  orders: number;
-}
-
-export interface CampaignReport {
-  campaign: {
-    id: string;
-    name: string;
-    brandName: string;
-    status: string;
-    budget: MoneyAmount;
-    startsOn: string;
-    endsOn: string;
-  };
-  metrics: Record<string, Figure>;
-  objectives: Objective[];
-  score: { value: number | null; coverage: number };
-  days: Day[];
-  tracks: ReportRow[];
-}
-
-export interface Uplift {
-  metric: string;
-  platform: string | null;
-  tier: string | null;
-  currency: string;
-  gift: { count: number; mean: number | null };
-  paid: { count: number; mean: number | null };
-  difference: number | null;
-  low: number | null;
-  high: number | null;
-  verdict: 'HIGHER' | 'LOWER' | 'UNDECIDED' | 'TOO_FEW';
-}
-
-export interface GiftToPaid {
-  comparable: Uplift[];
-  sameAccount: Uplift[];
-  chains: ReportRow[];
-}
+/** A number that can say where it comes from; it has no `value` when it can't be computed, and `notComputable` says why. */
+export type Figure = Schemas['FigureAnswer'];
+export type ReportRow = Schemas['Row'];
+export type Objective = Schemas['ObjectiveAnswer'];
+export type Day = Schemas['DayAnswer'];
+export type CampaignReport = Schemas['CampaignReportAnswer'];
+export type Uplift = Schemas['UpliftAnswer'];
+export type GiftToPaid = Schemas['GiftToPaidAnswer'];
 
 /** What narrows every report; the same names as in the address of the page. */
 export interface Scope {

@@ -3654,10 +3654,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AccountAnswer: {
-            code?: string;
-            guarded?: boolean;
-            name?: string;
-            type?: components["schemas"]["AccountType"];
+            code: string;
+            guarded: boolean;
+            name: string;
+            type: components["schemas"]["AccountType"];
         };
         AccountRequest: {
             code?: string;
@@ -3668,10 +3668,10 @@ export interface components {
         /** @enum {string} */
         AccountType: "ASSET" | "LIABILITY" | "EQUITY" | "INCOME" | "COST" | "COMMITMENT" | "COMMITMENT_CONTRA";
         BalanceAnswer: {
-            account?: string;
-            amount?: components["schemas"]["Money"];
-            name?: string;
-            type?: components["schemas"]["AccountType"];
+            account: string;
+            amount: components["schemas"]["Money"];
+            name: string;
+            type: components["schemas"]["AccountType"];
         };
         BankRequest: {
             account?: string;
@@ -3680,18 +3680,18 @@ export interface components {
             holder?: string;
         };
         BatchAnswer: {
-            closedAt?: components["schemas"]["Instant"];
-            createdAt?: components["schemas"]["Instant"];
-            createdBy?: string;
-            id?: components["schemas"]["UUID"];
-            messageId?: string;
-            payingAccountId?: components["schemas"]["UUID"];
+            closedAt?: components["schemas"]["Instant"] | null;
+            createdAt: components["schemas"]["Instant"];
+            createdBy: string;
+            id: components["schemas"]["UUID"];
+            messageId: string;
+            payingAccountId: components["schemas"]["UUID"];
             /** Format: int32 */
-            payouts?: number;
-            state?: components["schemas"]["BatchState"];
-            total?: components["schemas"]["Money"];
+            payouts: number;
+            state: components["schemas"]["BatchState"];
+            total: components["schemas"]["Money"];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         BatchRequest: {
             dueUntil?: components["schemas"]["LocalDate"];
@@ -3702,34 +3702,34 @@ export interface components {
         /** @enum {string} */
         BatchState: "CREATED" | "SENT" | "DISCARDED";
         DeadLetter: {
-            cause?: string;
-            consumer?: string;
-            id?: components["schemas"]["UUID"];
-            key?: string;
-            receivedAt?: components["schemas"]["Instant"];
-            replayedAt?: components["schemas"]["Instant"];
-            topic?: string;
-            type?: string;
+            cause: string;
+            consumer: string;
+            id: components["schemas"]["UUID"];
+            key?: string | null;
+            receivedAt: components["schemas"]["Instant"];
+            replayedAt?: components["schemas"]["Instant"] | null;
+            topic: string;
+            type?: string | null;
         };
         DiscardRequest: {
             reason?: string;
         };
         Entry: {
-            action?: string;
-            actor?: string;
-            actorName?: string;
-            after?: string;
-            aggregateId?: components["schemas"]["UUID"];
-            aggregateType?: string;
-            at?: components["schemas"]["Instant"];
-            before?: string;
-            id?: components["schemas"]["UUID"];
-            reason?: string;
+            action: string;
+            actor: string;
+            actorName: string;
+            after?: string | null;
+            aggregateId: components["schemas"]["UUID"];
+            aggregateType: string;
+            at: components["schemas"]["Instant"];
+            before?: string | null;
+            id: components["schemas"]["UUID"];
+            reason?: string | null;
         };
         EntryAnswer: {
-            account?: string;
-            amount?: components["schemas"]["Money"];
-            side?: components["schemas"]["Side"];
+            account: string;
+            amount: components["schemas"]["Money"];
+            side: components["schemas"]["Side"];
         };
         EntryRequest: {
             account?: string;
@@ -3748,17 +3748,17 @@ export interface components {
             reference?: string;
         };
         Finding: {
-            code?: string;
-            detail?: string;
+            code: string;
+            detail: string;
             /** Format: int64 */
-            sequence?: number;
-            transactionId?: components["schemas"]["UUID"];
+            sequence: number;
+            transactionId?: components["schemas"]["UUID"] | null;
         };
         Guess: {
-            column?: string;
+            column: string;
             /** Format: double */
-            confidence?: number;
-            field?: string;
+            confidence: number;
+            field: string;
         };
         /**
          * Format: date-time
@@ -3766,29 +3766,29 @@ export interface components {
          */
         Instant: string;
         Issue: {
-            code?: string;
+            code: string;
             /** Format: int32 */
-            column?: number;
-            detail?: string;
-            field?: string;
+            column?: number | null;
+            detail: string;
+            field?: string | null;
             /** Format: int64 */
-            line?: number;
-            severity?: string;
-            statement?: string;
+            line?: number | null;
+            severity: string;
+            statement?: string | null;
         };
         Limit: {
-            role?: string;
-            upTo?: components["schemas"]["Money"];
+            role: string;
+            upTo: components["schemas"]["Money"];
         };
         LimitRequest: {
             role?: string;
             upTo?: components["schemas"]["Money"];
         };
         Limits: {
-            defaults?: {
+            defaults: {
                 [key: string]: number;
             };
-            own?: components["schemas"]["Limit"][];
+            own: components["schemas"]["Limit"][];
         };
         /**
          * Format: date
@@ -3801,11 +3801,8 @@ export interface components {
         };
         Money: {
             /** Format: int64 */
-            amountMinor?: number;
-            currency?: string;
-            negative?: boolean;
-            positive?: boolean;
-            zero?: boolean;
+            amountMinor: number;
+            currency: string;
         };
         NameRequest: {
             name?: string;
@@ -3814,76 +3811,76 @@ export interface components {
             note?: string;
         };
         PageBatchAnswer: {
-            items?: components["schemas"]["BatchAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["BatchAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageEntry: {
-            items?: components["schemas"]["Entry"][];
-            nextCursor?: string;
+            items: components["schemas"]["Entry"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageIssue: {
-            items?: components["schemas"]["Issue"][];
-            nextCursor?: string;
+            items: components["schemas"]["Issue"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PagePayment: {
-            items?: components["schemas"]["Payment"][];
-            nextCursor?: string;
+            items: components["schemas"]["Payment"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageSeen: {
-            items?: components["schemas"]["Seen"][];
-            nextCursor?: string;
+            items: components["schemas"]["Seen"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageSeen1: {
-            items?: components["schemas"]["Seen1"][];
-            nextCursor?: string;
+            items: components["schemas"]["Seen1"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageSeen2: {
-            items?: components["schemas"]["Seen2"][];
-            nextCursor?: string;
+            items: components["schemas"]["Seen2"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageSeen3: {
-            items?: components["schemas"]["Seen3"][];
-            nextCursor?: string;
+            items: components["schemas"]["Seen3"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageSeenLine: {
-            items?: components["schemas"]["SeenLine"][];
-            nextCursor?: string;
+            items: components["schemas"]["SeenLine"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageTransactionAnswer: {
-            items?: components["schemas"]["TransactionAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["TransactionAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageUpload: {
-            items?: components["schemas"]["Upload"][];
-            nextCursor?: string;
+            items: components["schemas"]["Upload"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageWaiting: {
-            items?: components["schemas"]["Waiting"][];
-            nextCursor?: string;
+            items: components["schemas"]["Waiting"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PartAnswer: {
             code?: string;
@@ -3916,12 +3913,12 @@ export interface components {
             name?: string;
         };
         PayingAccountAnswer: {
-            accountMasked?: string;
-            bic?: string;
-            currency?: string;
-            holder?: string;
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            accountMasked: string;
+            bic?: string | null;
+            currency: string;
+            holder: string;
+            id: components["schemas"]["UUID"];
+            name: string;
         };
         PayingAccountRequest: {
             account?: string;
@@ -3931,50 +3928,50 @@ export interface components {
             name?: string;
         };
         Payment: {
-            accountMasked?: string;
-            amount?: components["schemas"]["Money"];
-            bankReference?: string;
-            campaignId?: components["schemas"]["UUID"];
-            collaborationId?: components["schemas"]["UUID"];
-            dueOn?: components["schemas"]["LocalDate"];
-            endToEndId?: string;
-            feeId?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            milestone?: string;
-            paidOn?: components["schemas"]["LocalDate"];
-            payoutId?: components["schemas"]["UUID"];
-            status?: string;
-            waitsFor?: string;
+            accountMasked?: string | null;
+            amount: components["schemas"]["Money"];
+            bankReference?: string | null;
+            campaignId?: components["schemas"]["UUID"] | null;
+            collaborationId?: components["schemas"]["UUID"] | null;
+            dueOn?: components["schemas"]["LocalDate"] | null;
+            endToEndId?: string | null;
+            feeId: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            kolName?: string | null;
+            milestone: string;
+            paidOn?: components["schemas"]["LocalDate"] | null;
+            payoutId?: components["schemas"]["UUID"] | null;
+            status: string;
+            waitsFor?: string | null;
         };
         PeriodAnswer: {
-            closedAt?: components["schemas"]["Instant"];
-            closedBy?: string;
-            month?: string;
+            closedAt: components["schemas"]["Instant"];
+            closedBy: string;
+            month: string;
         };
         PreviewAnswer: {
-            mapping?: components["schemas"]["Guess"][];
-            missing?: string[];
+            mapping: components["schemas"]["Guess"][];
+            missing: string[];
         };
         PreviewAnswer1: {
-            held?: components["schemas"]["PreviewLine"][];
-            included?: components["schemas"]["PreviewLine"][];
+            held: components["schemas"]["PreviewLine"][];
+            included: components["schemas"]["PreviewLine"][];
             /** Format: int32 */
-            pastDates?: number;
+            pastDates: number;
             /** Format: int32 */
-            payees?: number;
-            payingAccount?: components["schemas"]["PayingAccountAnswer"];
-            total?: components["schemas"]["Money"];
+            payees: number;
+            payingAccount: components["schemas"]["PayingAccountAnswer"];
+            total: components["schemas"]["Money"];
         };
         PreviewLine: {
-            amount?: components["schemas"]["Money"];
-            dueOn?: components["schemas"]["LocalDate"];
-            endToEndId?: string;
-            executionDate?: components["schemas"]["LocalDate"];
-            heldBecause?: string;
-            payeeName?: string;
-            payoutId?: components["schemas"]["UUID"];
-            possibleDouble?: boolean;
+            amount: components["schemas"]["Money"];
+            dueOn: components["schemas"]["LocalDate"];
+            endToEndId: string;
+            executionDate: components["schemas"]["LocalDate"];
+            heldBecause?: string | null;
+            payeeName: string;
+            payoutId: components["schemas"]["UUID"];
+            possibleDouble: boolean;
         };
         Reading: {
             now?: components["schemas"]["Instant"];
@@ -3983,10 +3980,10 @@ export interface components {
             reason?: string;
         };
         RevealedBank: {
-            account?: string;
-            bankName?: string;
-            bic?: string;
-            holder?: string;
+            account: string;
+            bankName?: string | null;
+            bic?: string | null;
+            holder: string;
         };
         RevealRequest: {
             reason?: string;
@@ -3995,164 +3992,164 @@ export interface components {
             reason?: string;
         };
         Seen: {
-            agencyId?: components["schemas"]["UUID"];
-            blockedCode?: string;
-            blockedDetail?: string;
-            campaignId?: components["schemas"]["UUID"];
-            collaborationId?: components["schemas"]["UUID"];
-            createdAt?: components["schemas"]["Instant"];
-            creditorName?: string;
-            id?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            milestones?: components["schemas"]["SeenPart"][];
-            origin?: string;
-            payeeBankState?: string;
-            payeeId?: components["schemas"]["UUID"];
-            payeeName?: string;
-            reference?: string;
-            total?: components["schemas"]["Money"];
+            agencyId?: components["schemas"]["UUID"] | null;
+            blockedCode?: string | null;
+            blockedDetail?: string | null;
+            campaignId?: components["schemas"]["UUID"] | null;
+            collaborationId?: components["schemas"]["UUID"] | null;
+            createdAt: components["schemas"]["Instant"];
+            creditorName?: string | null;
+            id: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            kolName?: string | null;
+            milestones: components["schemas"]["SeenPart"][];
+            origin: string;
+            payeeBankState?: string | null;
+            payeeId?: components["schemas"]["UUID"] | null;
+            payeeName?: string | null;
+            reference?: string | null;
+            total: components["schemas"]["Money"];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Seen1: {
-            accountMasked?: string;
-            agencyId?: components["schemas"]["UUID"];
-            bankConfirmedBy?: string;
-            bankEditedAt?: components["schemas"]["Instant"];
-            bankEditedBy?: string;
-            bankName?: string;
-            bankState?: string;
-            bic?: string;
-            id?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            name?: string;
+            accountMasked?: string | null;
+            agencyId?: components["schemas"]["UUID"] | null;
+            bankConfirmedBy?: string | null;
+            bankEditedAt?: components["schemas"]["Instant"] | null;
+            bankEditedBy?: string | null;
+            bankName?: string | null;
+            bankState: string;
+            bic?: string | null;
+            id: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            kolName?: string | null;
+            name: string;
             /** Format: int64 */
-            payoutsWaiting?: number;
+            payoutsWaiting: number;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Seen2: {
-            accountMasked?: string;
-            amount?: components["schemas"]["Money"];
-            askedAt?: components["schemas"]["Instant"];
-            bankReference?: string;
-            batchId?: components["schemas"]["UUID"];
-            bookingDate?: components["schemas"]["LocalDate"];
-            campaignId?: components["schemas"]["UUID"];
-            collaborationId?: components["schemas"]["UUID"];
-            dueOn?: components["schemas"]["LocalDate"];
-            endToEndId?: string;
-            enquiry?: string;
-            executionDate?: components["schemas"]["LocalDate"];
-            feeId?: components["schemas"]["UUID"];
-            id?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            milestone?: string;
-            payeeId?: components["schemas"]["UUID"];
-            payeeName?: string;
-            returnReason?: string;
-            sentAt?: components["schemas"]["Instant"];
-            state?: string;
-            unknownSince?: components["schemas"]["Instant"];
+            accountMasked?: string | null;
+            amount: components["schemas"]["Money"];
+            askedAt?: components["schemas"]["Instant"] | null;
+            bankReference?: string | null;
+            batchId?: components["schemas"]["UUID"] | null;
+            bookingDate?: components["schemas"]["LocalDate"] | null;
+            campaignId?: components["schemas"]["UUID"] | null;
+            collaborationId?: components["schemas"]["UUID"] | null;
+            dueOn: components["schemas"]["LocalDate"];
+            endToEndId: string;
+            enquiry?: string | null;
+            executionDate?: components["schemas"]["LocalDate"] | null;
+            feeId: components["schemas"]["UUID"];
+            id: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            milestone: string;
+            payeeId: components["schemas"]["UUID"];
+            payeeName: string;
+            returnReason?: string | null;
+            sentAt?: components["schemas"]["Instant"] | null;
+            state: string;
+            unknownSince?: components["schemas"]["Instant"] | null;
             /** Format: int64 */
-            version?: number;
-            waitsFor?: string;
+            version: number;
+            waitsFor?: string | null;
         };
         Seen3: {
-            accountMasked?: string;
-            addsUp?: boolean;
+            accountMasked: string;
+            addsUp?: boolean | null;
             /** Format: int64 */
-            apart?: number;
-            closing?: components["schemas"]["Money"];
-            currency?: string;
-            difference?: components["schemas"]["Money"];
+            apart: number;
+            closing?: components["schemas"]["Money"] | null;
+            currency: string;
+            difference?: components["schemas"]["Money"] | null;
             /** Format: int64 */
-            explained?: number;
-            from?: components["schemas"]["LocalDate"];
-            id?: components["schemas"]["UUID"];
-            importedAt?: components["schemas"]["Instant"];
-            importId?: components["schemas"]["UUID"];
+            explained: number;
+            from?: components["schemas"]["LocalDate"] | null;
+            id: components["schemas"]["UUID"];
+            importedAt: components["schemas"]["Instant"];
+            importId: components["schemas"]["UUID"];
             /** Format: int64 */
-            lines?: number;
+            lines: number;
             /** Format: int64 */
-            matched?: number;
-            movements?: components["schemas"]["Money"];
+            matched: number;
+            movements: components["schemas"]["Money"];
             /** Format: int64 */
-            open?: number;
-            opening?: components["schemas"]["Money"];
+            open: number;
+            opening?: components["schemas"]["Money"] | null;
             /** Format: int64 */
-            proposed?: number;
-            reference?: string;
-            to?: components["schemas"]["LocalDate"];
+            proposed: number;
+            reference: string;
+            to?: components["schemas"]["LocalDate"] | null;
         };
         SeenLine: {
-            accountMasked?: string;
-            amount?: components["schemas"]["Money"];
-            bankReference?: string;
-            bookedOn?: components["schemas"]["LocalDate"];
-            counterparty?: string;
-            direction?: string;
-            endToEndId?: string;
-            explanation?: string;
+            accountMasked?: string | null;
+            amount: components["schemas"]["Money"];
+            bankReference?: string | null;
+            bookedOn: components["schemas"]["LocalDate"];
+            counterparty?: string | null;
+            direction: string;
+            endToEndId?: string | null;
+            explanation?: string | null;
             /** Format: int32 */
-            fileLine?: number;
-            flags?: string[];
-            id?: components["schemas"]["UUID"];
-            matches?: components["schemas"]["SeenMatch"][];
+            fileLine: number;
+            flags: string[];
+            id: components["schemas"]["UUID"];
+            matches: components["schemas"]["SeenMatch"][];
             /** Format: int32 */
-            number?: number;
-            returnReason?: string;
-            state?: string;
-            text?: string;
-            transactionId?: components["schemas"]["UUID"];
+            number: number;
+            returnReason?: string | null;
+            state: string;
+            text?: string | null;
+            transactionId?: components["schemas"]["UUID"] | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         SeenMatch: {
-            amount?: components["schemas"]["Money"];
-            decidedAt?: components["schemas"]["Instant"];
-            decidedBy?: string;
-            endToEndId?: string;
-            executionDate?: components["schemas"]["LocalDate"];
-            kind?: string;
-            lineId?: components["schemas"]["UUID"];
-            payeeName?: string;
-            payoutId?: components["schemas"]["UUID"];
-            payoutState?: string;
-            reason?: string;
-            rule?: string;
+            amount: components["schemas"]["Money"];
+            decidedAt: components["schemas"]["Instant"];
+            decidedBy: string;
+            endToEndId: string;
+            executionDate?: components["schemas"]["LocalDate"] | null;
+            kind: string;
+            lineId: components["schemas"]["UUID"];
+            payeeName: string;
+            payoutId: components["schemas"]["UUID"];
+            payoutState: string;
+            reason?: string | null;
+            rule: string;
         };
         SeenPart: {
-            amount?: components["schemas"]["Money"];
-            decidedAt?: components["schemas"]["Instant"];
-            decidedBy?: string;
-            dueOn?: components["schemas"]["LocalDate"];
-            name?: string;
-            paidOn?: components["schemas"]["LocalDate"];
-            payoutId?: components["schemas"]["UUID"];
-            reason?: string;
-            requestedAt?: components["schemas"]["Instant"];
-            requestedBy?: string;
-            state?: string;
+            amount: components["schemas"]["Money"];
+            decidedAt?: components["schemas"]["Instant"] | null;
+            decidedBy?: string | null;
+            dueOn?: components["schemas"]["LocalDate"] | null;
+            name: string;
+            paidOn?: components["schemas"]["LocalDate"] | null;
+            payoutId?: components["schemas"]["UUID"] | null;
+            reason?: string | null;
+            requestedAt?: components["schemas"]["Instant"] | null;
+            requestedBy?: string | null;
+            state: string;
         };
         /** @enum {string} */
         Side: "DEBIT" | "CREDIT";
         TransactionAnswer: {
-            bookedOn?: components["schemas"]["LocalDate"];
-            entries?: components["schemas"]["EntryAnswer"][];
-            happenedAt?: components["schemas"]["Instant"];
-            hash?: string;
-            id?: components["schemas"]["UUID"];
-            kind?: string;
-            memo?: string;
-            recordedAt?: components["schemas"]["Instant"];
-            recordedBy?: string;
-            reverses?: components["schemas"]["UUID"];
+            bookedOn: components["schemas"]["LocalDate"];
+            entries: components["schemas"]["EntryAnswer"][];
+            happenedAt: components["schemas"]["Instant"];
+            hash: string;
+            id: components["schemas"]["UUID"];
+            kind: string;
+            memo: string;
+            recordedAt: components["schemas"]["Instant"];
+            recordedBy: string;
+            reverses?: components["schemas"]["UUID"] | null;
             /** Format: int64 */
-            sequence?: number;
-            subject?: components["schemas"]["UUID"];
+            sequence: number;
+            subject?: components["schemas"]["UUID"] | null;
         };
         TransactionRequest: {
             bookedOn?: components["schemas"]["LocalDate"];
@@ -4164,53 +4161,53 @@ export interface components {
         };
         Upload: {
             /** Format: int32 */
-            accepted?: number;
-            failureCode?: string;
-            failureDetail?: string;
-            fileName?: string;
-            finishedAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
-            kind?: string;
+            accepted: number;
+            failureCode?: string | null;
+            failureDetail?: string | null;
+            fileName: string;
+            finishedAt?: components["schemas"]["Instant"] | null;
+            id: components["schemas"]["UUID"];
+            kind: string;
             /** Format: int32 */
-            known?: number;
+            known: number;
             /** Format: int32 */
-            linesDone?: number;
+            linesDone: number;
             /** Format: int32 */
-            linesTotal?: number;
+            linesTotal: number;
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int64 */
-            sizeBytes?: number;
-            status?: string;
-            uploadedAt?: components["schemas"]["Instant"];
-            uploadedBy?: string;
+            sizeBytes: number;
+            status: string;
+            uploadedAt: components["schemas"]["Instant"];
+            uploadedBy: string;
         };
         /** Format: uuid */
         UUID: string;
         VerificationAnswer: {
             /** Format: int64 */
-            checked?: number;
-            findings?: components["schemas"]["Finding"][];
-            intact?: boolean;
+            checked: number;
+            findings: components["schemas"]["Finding"][];
+            intact: boolean;
         };
         Waiting: {
-            amount?: components["schemas"]["Money"];
-            campaignId?: components["schemas"]["UUID"];
-            collaborationId?: components["schemas"]["UUID"];
-            dueOn?: components["schemas"]["LocalDate"];
-            feeId?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
-            milestone?: string;
-            payeeBankState?: string;
-            payeeId?: components["schemas"]["UUID"];
-            payeeName?: string;
-            possibleDouble?: boolean;
-            reference?: string;
-            requestedAt?: components["schemas"]["Instant"];
-            requestedBy?: string;
-            requestedByMe?: boolean;
-            state?: string;
+            amount: components["schemas"]["Money"];
+            campaignId?: components["schemas"]["UUID"] | null;
+            collaborationId?: components["schemas"]["UUID"] | null;
+            dueOn?: components["schemas"]["LocalDate"] | null;
+            feeId: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            kolName?: string | null;
+            milestone: string;
+            payeeBankState?: string | null;
+            payeeId?: components["schemas"]["UUID"] | null;
+            payeeName?: string | null;
+            possibleDouble: boolean;
+            reference?: string | null;
+            requestedAt?: components["schemas"]["Instant"] | null;
+            requestedBy?: string | null;
+            requestedByMe: boolean;
+            state: string;
         };
     };
     responses: never;

@@ -956,6 +956,7 @@ export interface paths {
                     followersFrom?: number;
                     followersTo?: number;
                     limit?: number;
+                    list?: components["schemas"]["UUID"];
                     platform?: string[];
                     priceCurrency?: string;
                     priceFromMinor?: number;
@@ -2541,35 +2542,35 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Account: {
-            audit?: components["schemas"]["AuditRecord"];
-            country?: string;
-            displayName?: string;
+            audit?: components["schemas"]["AuditRecord"] | null;
+            country?: string | null;
+            displayName: string;
             /** Format: double */
-            engagementRate?: number;
+            engagementRate?: number | null;
             /** Format: double */
-            engagementRateByFollowers?: number;
-            handle?: string;
-            history?: components["schemas"]["History"][];
-            id?: components["schemas"]["UUID"];
-            measuredOn?: components["schemas"]["LocalDate"];
-            names?: components["schemas"]["NameSeen"][];
-            numbers?: components["schemas"]["Numbers"];
-            platform?: string;
-            platformUid?: string;
-            rateCards?: components["schemas"]["Price"][];
-            tier?: string;
-            topics?: string[];
-            url?: string;
+            engagementRateByFollowers?: number | null;
+            handle: string;
+            history: components["schemas"]["History"][];
+            id: components["schemas"]["UUID"];
+            measuredOn?: components["schemas"]["LocalDate"] | null;
+            names: components["schemas"]["NameSeen"][];
+            numbers: components["schemas"]["Numbers"];
+            platform: string;
+            platformUid?: string | null;
+            rateCards: components["schemas"]["Price"][];
+            tier?: string | null;
+            topics: string[];
+            url?: string | null;
         };
         Account1: {
-            displayName?: string;
+            displayName: string;
             /** Format: int64 */
-            followers?: number;
-            handle?: string;
-            id?: components["schemas"]["UUID"];
-            measuredOn?: components["schemas"]["LocalDate"];
-            platform?: string;
-            url?: string;
+            followers?: number | null;
+            handle: string;
+            id: components["schemas"]["UUID"];
+            measuredOn?: components["schemas"]["LocalDate"] | null;
+            platform: string;
+            url?: string | null;
         };
         AccountRequest: {
             /** Format: int64 */
@@ -2597,15 +2598,15 @@ export interface components {
             url?: string;
         };
         AgencyAnswer: {
-            country?: string;
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            notes?: string;
+            country?: string | null;
+            id: components["schemas"]["UUID"];
+            name: string;
+            notes?: string | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         AgencyList: {
-            items?: components["schemas"]["AgencyAnswer"][];
+            items: components["schemas"]["AgencyAnswer"][];
         };
         AgencyRequest: {
             country?: string;
@@ -2614,18 +2615,18 @@ export interface components {
             notes?: string;
         };
         AuditRecord: {
-            accountId?: components["schemas"]["UUID"];
-            auditedAt?: components["schemas"]["Instant"];
+            accountId: components["schemas"]["UUID"];
+            auditedAt: components["schemas"]["Instant"];
             /** Format: double */
-            confidence?: number;
-            findings?: components["schemas"]["Finding"][];
-            id?: components["schemas"]["UUID"];
-            ruleVersion?: string;
+            confidence: number;
+            findings: components["schemas"]["Finding"][];
+            id: components["schemas"]["UUID"];
+            ruleVersion: string;
             /** Format: int32 */
-            score?: number;
+            score: number;
         };
         Audits: {
-            items?: components["schemas"]["AuditRecord"][];
+            items: components["schemas"]["AuditRecord"][];
         };
         /** @enum {string} */
         Basis: "CONSENT" | "CONTRACT" | "PUBLIC_INFORMATION";
@@ -2637,36 +2638,36 @@ export interface components {
             topics?: string[];
         };
         Column: {
-            field?: string;
-            header?: string;
+            field?: string | null;
+            header: string;
             /** Format: int32 */
-            index?: number;
+            index: number;
         };
         ConflictAnswer: {
-            decidedAt?: components["schemas"]["Instant"];
-            decidedByName?: string;
-            decision?: components["schemas"]["Decision"];
-            handle?: string;
-            id?: components["schemas"]["UUID"];
+            decidedAt?: components["schemas"]["Instant"] | null;
+            decidedByName?: string | null;
+            decision?: components["schemas"]["Decision"] | null;
+            handle: string;
+            id: components["schemas"]["UUID"];
             /** Format: int32 */
-            keptLine?: number;
-            lines?: components["schemas"]["Line"][];
-            platform?: string;
-            separable?: boolean;
-            takenOn?: components["schemas"]["LocalDate"];
+            keptLine?: number | null;
+            lines: components["schemas"]["Line"][];
+            platform: string;
+            separable: boolean;
+            takenOn: components["schemas"]["LocalDate"];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Conflicts: {
-            items?: components["schemas"]["ConflictAnswer"][];
+            items: components["schemas"]["ConflictAnswer"][];
         };
         Consent: {
-            basis?: components["schemas"]["Basis"];
-            evidence?: string;
-            givenAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
-            purpose?: string;
-            withdrawnAt?: components["schemas"]["Instant"];
+            basis: components["schemas"]["Basis"];
+            evidence?: string | null;
+            givenAt: components["schemas"]["Instant"];
+            id: components["schemas"]["UUID"];
+            purpose: string;
+            withdrawnAt?: components["schemas"]["Instant"] | null;
         };
         ConsentRequest: {
             basis: components["schemas"]["Basis"];
@@ -2675,29 +2676,29 @@ export interface components {
             purpose: string;
         };
         Counted: {
-            description?: string;
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            description?: string | null;
+            id: components["schemas"]["UUID"];
+            name: string;
             /** Format: int64 */
-            size?: number;
+            size: number;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Counts: {
             /** Format: int32 */
-            created?: number;
+            created: number;
             /** Format: int32 */
-            inConflict?: number;
+            inConflict: number;
             /** Format: int64 */
-            openConflicts?: number;
+            openConflicts: number;
             /** Format: int32 */
-            rejected?: number;
+            rejected: number;
             /** Format: int32 */
-            repeated?: number;
+            repeated: number;
             /** Format: int32 */
-            updated?: number;
+            updated: number;
             /** Format: int32 */
-            warnings?: number;
+            warnings: number;
         };
         CreateKolRequest: {
             accounts?: components["schemas"]["AccountRequest"][];
@@ -2708,14 +2709,14 @@ export interface components {
             topics?: string[];
         };
         DeadLetter: {
-            cause?: string;
-            consumer?: string;
-            id?: components["schemas"]["UUID"];
-            key?: string;
-            receivedAt?: components["schemas"]["Instant"];
-            replayedAt?: components["schemas"]["Instant"];
-            topic?: string;
-            type?: string;
+            cause: string;
+            consumer: string;
+            id: components["schemas"]["UUID"];
+            key?: string | null;
+            receivedAt: components["schemas"]["Instant"];
+            replayedAt?: components["schemas"]["Instant"] | null;
+            topic: string;
+            type?: string | null;
         };
         /** @enum {string} */
         Decision: "KEEP_LINE" | "SEPARATE_ACCOUNTS" | "DISCARD_ALL";
@@ -2725,35 +2726,35 @@ export interface components {
             line?: number;
         };
         Entry: {
-            action?: string;
-            actor?: string;
-            actorName?: string;
-            after?: string;
-            aggregateId?: components["schemas"]["UUID"];
-            aggregateType?: string;
-            at?: components["schemas"]["Instant"];
-            before?: string;
-            id?: components["schemas"]["UUID"];
-            reason?: string;
+            action: string;
+            actor: string;
+            actorName: string;
+            after?: string | null;
+            aggregateId: components["schemas"]["UUID"];
+            aggregateType: string;
+            at: components["schemas"]["Instant"];
+            before?: string | null;
+            id: components["schemas"]["UUID"];
+            reason?: string | null;
         };
         Entry1: {
-            accounts?: components["schemas"]["Account1"][];
-            country?: string;
-            displayName?: string;
-            kolId?: components["schemas"]["UUID"];
-            organisationId?: components["schemas"]["UUID"];
+            accounts: components["schemas"]["Account1"][];
+            country?: string | null;
+            displayName: string;
+            kolId: components["schemas"]["UUID"];
+            organisationId: components["schemas"]["UUID"];
         };
         Entry2: {
-            accountId?: components["schemas"]["UUID"];
-            addedAt?: components["schemas"]["Instant"];
-            displayName?: string;
+            accountId: components["schemas"]["UUID"];
+            addedAt: components["schemas"]["Instant"];
+            displayName: string;
             /** Format: int64 */
-            followers?: number;
-            handle?: string;
-            kolId?: components["schemas"]["UUID"];
-            note?: string;
-            platform?: string;
-            tier?: string;
+            followers?: number | null;
+            handle: string;
+            kolId: components["schemas"]["UUID"];
+            note?: string | null;
+            platform: string;
+            tier?: string | null;
         };
         EntryRequest: {
             accountId: components["schemas"]["UUID"];
@@ -2763,75 +2764,75 @@ export interface components {
             reason: string;
         };
         Facets: {
-            country?: components["schemas"]["FacetValue"][];
-            platform?: components["schemas"]["FacetValue"][];
-            tier?: components["schemas"]["FacetValue"][];
-            topic?: components["schemas"]["FacetValue"][];
+            country: components["schemas"]["FacetValue"][];
+            platform: components["schemas"]["FacetValue"][];
+            tier: components["schemas"]["FacetValue"][];
+            topic: components["schemas"]["FacetValue"][];
         };
         FacetValue: {
             /** Format: int64 */
-            count?: number;
-            value?: string;
+            count: number;
+            value: string;
         };
         Fields: {
-            items?: string[];
+            items: string[];
         };
         Finding: {
-            explanation?: string;
-            outcome?: components["schemas"]["Outcome"];
+            explanation: string;
+            outcome: components["schemas"]["Outcome"];
             /** Format: int32 */
-            sampleSize?: number;
+            sampleSize: number;
             /** Format: double */
-            severity?: number;
-            signal?: components["schemas"]["Signal"];
-            source?: string;
+            severity: number;
+            signal: components["schemas"]["Signal"];
+            source: string;
             /** Format: double */
-            threshold?: number;
-            unit?: string;
+            threshold?: number | null;
+            unit: string;
             /** Format: double */
-            value?: number;
+            value?: number | null;
             /** Format: int32 */
-            weight?: number;
+            weight: number;
         };
         Found: {
-            facets?: components["schemas"]["Facets"];
-            items?: components["schemas"]["ListingAnswer"][];
-            nextCursor?: string;
+            facets: components["schemas"]["Facets"];
+            items: components["schemas"]["ListingAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total: number;
         };
         History: {
-            day?: components["schemas"]["LocalDate"];
+            day: components["schemas"]["LocalDate"];
             /** Format: double */
-            engagementRate?: number;
+            engagementRate?: number | null;
             /** Format: double */
-            engagementRateByFollowers?: number;
-            numbers?: components["schemas"]["Numbers"];
+            engagementRateByFollowers?: number | null;
+            numbers: components["schemas"]["Numbers"];
             /** Format: int64 */
-            valuesThatDay?: number;
+            valuesThatDay: number;
         };
         ImportAnswer: {
-            counts?: components["schemas"]["Counts"];
-            createdAt?: components["schemas"]["Instant"];
-            createdByName?: string;
-            description?: string;
-            failure?: string;
+            counts: components["schemas"]["Counts"];
+            createdAt: components["schemas"]["Instant"];
+            createdByName: string;
+            description: string;
+            failure?: string | null;
             /** Format: int64 */
-            fileBytes?: number;
-            fileName?: string;
-            finishedAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
-            mode?: components["schemas"]["ImportMode"];
-            platform?: string;
+            fileBytes: number;
+            fileName: string;
+            finishedAt?: components["schemas"]["Instant"] | null;
+            id: components["schemas"]["UUID"];
+            mode: components["schemas"]["ImportMode"];
+            platform: string;
             /** Format: int32 */
-            position?: number;
-            snapshotDate?: components["schemas"]["LocalDate"];
-            startedAt?: components["schemas"]["Instant"];
-            state?: components["schemas"]["ImportState"];
+            position: number;
+            snapshotDate: components["schemas"]["LocalDate"];
+            startedAt?: components["schemas"]["Instant"] | null;
+            state: components["schemas"]["ImportState"];
             /** Format: int32 */
-            totalLines?: number;
+            totalLines?: number | null;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         /** @enum {string} */
         ImportMode: "KEEP_GOOD" | "ALL_OR_NOTHING";
@@ -2843,110 +2844,110 @@ export interface components {
          */
         Instant: string;
         Invitation: {
-            expiresAt?: components["schemas"]["Instant"];
-            token?: string;
+            expiresAt: components["schemas"]["Instant"];
+            token: string;
         };
         Issue: {
-            code?: string;
+            code: string;
             /** Format: int32 */
-            columnNo?: number;
-            detail?: string;
-            field?: string;
-            header?: string;
+            columnNo: number;
+            detail: string;
+            field: string;
+            header: string;
             /** Format: int64 */
-            line?: number;
-            severity?: components["schemas"]["Severity"];
-            value?: string;
+            line: number;
+            severity: components["schemas"]["Severity"];
+            value: string;
         };
         /** Format: yyyy-MM */
         "java.time.YearMonth": string;
         KolAnswer: {
-            accounts?: components["schemas"]["Account"][];
-            agencyId?: components["schemas"]["UUID"];
-            bio?: string;
-            consents?: components["schemas"]["Consent"][];
-            country?: string;
-            createdAt?: components["schemas"]["Instant"];
-            displayName?: string;
-            erasedAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
-            linked?: boolean;
-            linkedAt?: components["schemas"]["Instant"];
-            notes?: string;
-            pastResults?: components["schemas"]["PastResult"][];
-            topics?: string[];
-            updatedAt?: components["schemas"]["Instant"];
+            accounts: components["schemas"]["Account"][];
+            agencyId?: components["schemas"]["UUID"] | null;
+            bio?: string | null;
+            consents: components["schemas"]["Consent"][];
+            country?: string | null;
+            createdAt: components["schemas"]["Instant"];
+            displayName: string;
+            erasedAt?: components["schemas"]["Instant"] | null;
+            id: components["schemas"]["UUID"];
+            linked: boolean;
+            linkedAt?: components["schemas"]["Instant"] | null;
+            notes?: string | null;
+            pastResults: components["schemas"]["PastResult"][];
+            topics: string[];
+            updatedAt: components["schemas"]["Instant"];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         Line: {
             /** Format: int64 */
-            authenticEngagements?: number;
+            authenticEngagements?: number | null;
             /** Format: int64 */
-            avgComments?: number;
+            avgComments?: number | null;
             /** Format: int64 */
-            avgEngagements?: number;
+            avgEngagements?: number | null;
             /** Format: int64 */
-            avgLikes?: number;
+            avgLikes?: number | null;
             /** Format: int64 */
-            avgShares?: number;
+            avgShares?: number | null;
             /** Format: int64 */
-            avgViews?: number;
-            country?: string;
-            displayName?: string;
+            avgViews?: number | null;
+            country?: string | null;
+            displayName?: string | null;
             /** Format: int64 */
-            followers?: number;
-            handle?: string;
+            followers?: number | null;
+            handle: string;
             /** Format: int32 */
-            line?: number;
-            topics?: string[];
+            line: number;
+            topics: string[];
         };
         Line1: {
-            cells?: string[];
+            cells: string[];
             /** Format: int64 */
-            line?: number;
+            line: number;
         };
         LinkRequest: {
             token: string;
         };
         ListAnswer: {
-            description?: string;
-            entries?: components["schemas"]["Entry2"][];
-            id?: components["schemas"]["UUID"];
-            name?: string;
+            description?: string | null;
+            entries: components["schemas"]["Entry2"][];
+            id: components["schemas"]["UUID"];
+            name: string;
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         ListingAnswer: {
-            accountId?: components["schemas"]["UUID"];
-            agencyId?: components["schemas"]["UUID"];
+            accountId?: components["schemas"]["UUID"] | null;
+            agencyId?: components["schemas"]["UUID"] | null;
             /** Format: int32 */
-            auditScore?: number;
+            auditScore?: number | null;
             /** Format: int64 */
-            avgViews?: number;
-            country?: string;
-            displayName?: string;
+            avgViews?: number | null;
+            country?: string | null;
+            displayName: string;
             /** Format: double */
-            engagementRate?: number;
+            engagementRate?: number | null;
             /** Format: double */
-            engagementRateByFollowers?: number;
+            engagementRateByFollowers?: number | null;
             /** Format: int64 */
-            followers?: number;
-            handle?: string;
-            kolId?: components["schemas"]["UUID"];
-            linked?: boolean;
-            measuredOn?: components["schemas"]["LocalDate"];
-            platform?: string;
-            price?: components["schemas"]["Money"];
-            tier?: string;
-            topics?: string[];
+            followers?: number | null;
+            handle?: string | null;
+            kolId: components["schemas"]["UUID"];
+            linked: boolean;
+            measuredOn?: components["schemas"]["LocalDate"] | null;
+            platform?: string | null;
+            price?: components["schemas"]["Money"] | null;
+            tier?: string | null;
+            topics: string[];
         };
         ListRequest: {
             description?: string;
             name: string;
         };
         Lists: {
-            items?: components["schemas"]["Counted"][];
+            items: components["schemas"]["Counted"][];
         };
         /**
          * Format: date
@@ -2963,106 +2964,103 @@ export interface components {
         };
         Money: {
             /** Format: int64 */
-            amountMinor?: number;
-            currency?: string;
-            negative?: boolean;
-            positive?: boolean;
-            zero?: boolean;
+            amountMinor: number;
+            currency: string;
         };
         NameSeen: {
-            displayName?: string;
-            firstSeen?: components["schemas"]["LocalDate"];
-            handle?: string;
-            lastSeen?: components["schemas"]["LocalDate"];
+            displayName: string;
+            firstSeen: components["schemas"]["LocalDate"];
+            handle: string;
+            lastSeen: components["schemas"]["LocalDate"];
         };
         Numbers: {
             /** Format: int64 */
-            authenticEngagements?: number;
+            authenticEngagements?: number | null;
             /** Format: int64 */
-            avgComments?: number;
+            avgComments?: number | null;
             /** Format: int64 */
-            avgEngagements?: number;
+            avgEngagements?: number | null;
             /** Format: int64 */
-            avgLikes?: number;
+            avgLikes?: number | null;
             /** Format: int64 */
-            avgSaves?: number;
+            avgSaves?: number | null;
             /** Format: int64 */
-            avgShares?: number;
+            avgShares?: number | null;
             /** Format: int64 */
-            avgViews?: number;
+            avgViews?: number | null;
             /** Format: int64 */
-            followers?: number;
+            followers?: number | null;
             /** Format: int64 */
-            followings?: number;
+            followings?: number | null;
             /** Format: int64 */
-            posts?: number;
+            posts?: number | null;
         };
         /** @enum {string} */
         Outcome: "CLEAR" | "SUSPICIOUS" | "MISSING";
         PageEntry: {
-            items?: components["schemas"]["Entry"][];
-            nextCursor?: string;
+            items: components["schemas"]["Entry"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageImportAnswer: {
-            items?: components["schemas"]["ImportAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["ImportAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageIssue: {
-            items?: components["schemas"]["Issue"][];
-            nextCursor?: string;
+            items: components["schemas"]["Issue"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PastResult: {
-            accountId?: components["schemas"]["UUID"];
-            campaignId?: components["schemas"]["UUID"];
-            collaborationId?: components["schemas"]["UUID"];
+            accountId: components["schemas"]["UUID"];
+            campaignId: components["schemas"]["UUID"];
+            collaborationId: components["schemas"]["UUID"];
             /** Format: int32 */
-            daysAfter?: number;
+            daysAfter: number;
             /** Format: int64 */
-            engagements?: number;
-            measuredAt?: components["schemas"]["Instant"];
-            netRevenue?: components["schemas"]["Money"];
+            engagements?: number | null;
+            measuredAt: components["schemas"]["Instant"];
+            netRevenue: components["schemas"]["Money"];
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: int64 */
-            saves?: number;
+            saves?: number | null;
             /** Format: int64 */
-            views?: number;
+            views?: number | null;
         };
         Platform: {
-            code?: string;
-            feeRate?: number;
-            feeSource?: string;
-            name?: string;
-            nameZh?: string;
+            code: string;
+            feeRate?: number | null;
+            feeSource?: string | null;
+            name: string;
+            nameZh: string;
         };
         PlatformList: {
-            items?: components["schemas"]["Platform"][];
+            items: components["schemas"]["Platform"][];
         };
         Preview: {
-            columns?: components["schemas"]["Column"][];
-            description?: string;
+            columns: components["schemas"]["Column"][];
+            description: string;
             /** Format: int64 */
-            headerLine?: number;
-            rows?: components["schemas"]["Line1"][];
+            headerLine: number;
+            rows: components["schemas"]["Line1"][];
         };
         Price: {
-            accountId?: components["schemas"]["UUID"];
-            current?: boolean;
-            format?: string;
-            id?: components["schemas"]["UUID"];
-            month?: components["schemas"]["java.time.YearMonth"];
-            platformFeeRate?: number;
-            price?: components["schemas"]["Money"];
-            rebateRate?: number;
-            recordedAt?: components["schemas"]["Instant"];
-            recordedByName?: string;
-            source?: string;
+            accountId: components["schemas"]["UUID"];
+            current: boolean;
+            format: string;
+            id: components["schemas"]["UUID"];
+            month: components["schemas"]["java.time.YearMonth"];
+            platformFeeRate?: number | null;
+            price: components["schemas"]["Money"];
+            rebateRate?: number | null;
+            recordedAt: components["schemas"]["Instant"];
+            recordedByName: string;
+            source?: string | null;
         };
         PriceRequest: {
             format: string;
@@ -3073,25 +3071,25 @@ export interface components {
             source?: string;
         };
         Prices: {
-            items?: components["schemas"]["Price"][];
+            items: components["schemas"]["Price"][];
         };
         Profile: {
-            items?: components["schemas"]["Entry1"][];
+            items: components["schemas"]["Entry1"][];
         };
         Reading: {
             now?: components["schemas"]["Instant"];
         };
         Rebuilt: {
-            ready?: boolean;
+            ready: boolean;
         };
         Roster: {
-            items?: components["schemas"]["RosterEntry"][];
+            items: components["schemas"]["RosterEntry"][];
         };
         RosterEntry: {
-            displayName?: string;
-            joinedOn?: components["schemas"]["LocalDate"];
-            kolId?: components["schemas"]["UUID"];
-            leftOn?: components["schemas"]["LocalDate"];
+            displayName: string;
+            joinedOn: components["schemas"]["LocalDate"];
+            kolId: components["schemas"]["UUID"];
+            leftOn?: components["schemas"]["LocalDate"] | null;
         };
         /** @enum {string} */
         Severity: "ERROR" | "WARNING";
@@ -3101,17 +3099,17 @@ export interface components {
             kolId: components["schemas"]["UUID"];
         };
         TemplateAnswer: {
-            columns?: components["schemas"]["TemplateColumn"][];
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            platform?: string;
+            columns: components["schemas"]["TemplateColumn"][];
+            id: components["schemas"]["UUID"];
+            name: string;
+            platform?: string | null;
         };
         TemplateColumn: {
             field: string;
             header: string;
         };
         TemplateList: {
-            items?: components["schemas"]["TemplateAnswer"][];
+            items: components["schemas"]["TemplateAnswer"][];
         };
         TemplateRequest: {
             columns: components["schemas"]["TemplateColumn"][];
@@ -3124,12 +3122,12 @@ export interface components {
             fromFollowers?: number;
         };
         TierTableAnswer: {
-            own?: boolean;
-            platform?: string;
-            source?: string;
-            tiers?: components["schemas"]["Tier"][];
+            own: boolean;
+            platform: string;
+            source: string;
+            tiers: components["schemas"]["Tier"][];
             /** Format: int64 */
-            version?: number;
+            version: number;
         };
         TierTableRequest: {
             tiers: components["schemas"]["Tier"][];

@@ -1662,163 +1662,163 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AttributedTo: {
-            byCode?: string;
-            campaignId?: components["schemas"]["UUID"];
-            campaignName?: string;
-            collaborationId?: components["schemas"]["UUID"];
-            kolId?: components["schemas"]["UUID"];
-            kolName?: string;
+            byCode?: string | null;
+            campaignId?: components["schemas"]["UUID"] | null;
+            campaignName?: string | null;
+            collaborationId: components["schemas"]["UUID"];
+            kolId?: components["schemas"]["UUID"] | null;
+            kolName?: string | null;
         };
         /** @enum {string} */
         Better: "HIGHER" | "LOWER" | "NEITHER";
         CampaignAnswer: {
-            brandName?: string;
-            budget?: components["schemas"]["Money"];
-            endsOn?: components["schemas"]["LocalDate"];
-            id?: components["schemas"]["UUID"];
-            name?: string;
-            startsOn?: components["schemas"]["LocalDate"];
-            status?: string;
+            brandName: string;
+            budget: components["schemas"]["Money"];
+            endsOn: components["schemas"]["LocalDate"];
+            id: components["schemas"]["UUID"];
+            name: string;
+            startsOn: components["schemas"]["LocalDate"];
+            status: string;
         };
         CampaignReportAnswer: {
-            campaign?: components["schemas"]["CampaignAnswer"];
-            days?: components["schemas"]["DayAnswer"][];
-            metrics?: {
+            campaign: components["schemas"]["CampaignAnswer"];
+            days: components["schemas"]["DayAnswer"][];
+            metrics: {
                 [key: string]: components["schemas"]["FigureAnswer"];
             };
-            objectives?: components["schemas"]["ObjectiveAnswer"][];
-            score?: components["schemas"]["ScoreAnswer"];
-            tracks?: components["schemas"]["Row"][];
+            objectives: components["schemas"]["ObjectiveAnswer"][];
+            score: components["schemas"]["ScoreAnswer"];
+            tracks: components["schemas"]["Row"][];
         };
         CatalogueAnswer: {
-            attributionRule?: string;
-            emvRates?: components["schemas"]["EmvRatesAnswer"];
-            formulas?: components["schemas"]["Formula"][];
+            attributionRule: string;
+            emvRates: components["schemas"]["EmvRatesAnswer"];
+            formulas: components["schemas"]["Formula"][];
             /** Format: int64 */
-            viralThreshold?: number;
-            zone?: string;
+            viralThreshold: number;
+            zone: string;
         };
         Change: {
-            at?: components["schemas"]["Instant"];
-            campaignId?: components["schemas"]["UUID"];
-            kind?: string;
+            at: components["schemas"]["Instant"];
+            campaignId?: components["schemas"]["UUID"] | null;
+            kind: string;
         };
         /** @enum {string} */
         CostKind: "GIFT_PRODUCT" | "SHIPPING" | "FEE";
         DayAnswer: {
             /** Format: int64 */
-            clicks?: number;
-            cost?: components["schemas"]["Money"];
-            currency?: string;
-            day?: components["schemas"]["LocalDate"];
+            clicks: number;
+            cost: components["schemas"]["Money"];
+            currency: string;
+            day: components["schemas"]["LocalDate"];
             /** Format: int64 */
-            engagements?: number;
-            netRevenue?: components["schemas"]["Money"];
+            engagements?: number | null;
+            netRevenue: components["schemas"]["Money"];
             /** Format: int64 */
-            orders?: number;
+            orders: number;
             /** Format: int64 */
-            views?: number;
+            views?: number | null;
         };
         DeadLetter: {
-            cause?: string;
-            consumer?: string;
-            id?: components["schemas"]["UUID"];
-            key?: string;
-            receivedAt?: components["schemas"]["Instant"];
-            replayedAt?: components["schemas"]["Instant"];
-            topic?: string;
-            type?: string;
+            cause: string;
+            consumer: string;
+            id: components["schemas"]["UUID"];
+            key?: string | null;
+            receivedAt: components["schemas"]["Instant"];
+            replayedAt?: components["schemas"]["Instant"] | null;
+            topic: string;
+            type?: string | null;
         };
         EmvRatesAnswer: {
-            currency?: string;
-            ratesMajor?: {
+            currency: string;
+            ratesMajor: {
                 [key: string]: number;
             };
-            version?: string;
+            version: string;
         };
         Entry: {
-            action?: string;
-            actor?: string;
-            actorName?: string;
-            after?: string;
-            aggregateId?: components["schemas"]["UUID"];
-            aggregateType?: string;
-            at?: components["schemas"]["Instant"];
-            before?: string;
-            id?: components["schemas"]["UUID"];
-            reason?: string;
+            action: string;
+            actor: string;
+            actorName: string;
+            after?: string | null;
+            aggregateId: components["schemas"]["UUID"];
+            aggregateType: string;
+            at: components["schemas"]["Instant"];
+            before?: string | null;
+            id: components["schemas"]["UUID"];
+            reason?: string | null;
         };
         Field: {
-            field?: string;
-            required?: boolean;
+            field: string;
+            required: boolean;
         };
         FigureAnswer: {
-            currency?: string;
-            formula?: string;
-            inputs?: components["schemas"]["InputAnswer"][];
-            notComputable?: components["schemas"]["WhyNot"];
-            unit?: components["schemas"]["Unit"];
-            value?: number;
-            version?: string;
+            currency?: string | null;
+            formula: string;
+            inputs: components["schemas"]["InputAnswer"][];
+            notComputable?: components["schemas"]["WhyNot"] | null;
+            unit: components["schemas"]["Unit"];
+            value?: number | null;
+            version: string;
         };
         Formula: {
-            better?: components["schemas"]["Better"];
-            expression?: string;
-            name?: string;
-            source?: string;
-            unit?: components["schemas"]["Unit"];
-            version?: string;
+            better: components["schemas"]["Better"];
+            expression: string;
+            name: string;
+            source: string;
+            unit: components["schemas"]["Unit"];
+            version: string;
         };
         GiftToPaidAnswer: {
-            chains?: components["schemas"]["Row"][];
-            comparable?: components["schemas"]["UpliftAnswer"][];
-            sameAccount?: components["schemas"]["UpliftAnswer"][];
+            chains: components["schemas"]["Row"][];
+            comparable: components["schemas"]["UpliftAnswer"][];
+            sameAccount: components["schemas"]["UpliftAnswer"][];
         };
         /** @enum {string} */
         GroupBy: "CAMPAIGN" | "KOL" | "PLATFORM" | "TIER" | "TRACK" | "CHAIN" | "COLLABORATION";
         Guess: {
-            column?: string;
-            confidence?: number;
-            field?: string;
+            column: string;
+            confidence: number;
+            field: string;
         };
         HashAnswer: {
-            hash?: string;
+            hash: string;
         };
         ImportJob: {
             /** Format: int64 */
-            added?: number;
-            createdAt?: components["schemas"]["Instant"];
-            fileKind?: string;
-            fileName?: string;
-            finishedAt?: components["schemas"]["Instant"];
-            id?: components["schemas"]["UUID"];
-            kind?: components["schemas"]["ImportKind"];
+            added: number;
+            createdAt: components["schemas"]["Instant"];
+            fileKind: string;
+            fileName: string;
+            finishedAt?: components["schemas"]["Instant"] | null;
+            id: components["schemas"]["UUID"];
+            kind: components["schemas"]["ImportKind"];
             /** Format: int64 */
-            linesRead?: number;
+            linesRead: number;
             /** Format: int64 */
-            linesTotal?: number;
-            mode?: components["schemas"]["ImportMode"];
-            refusedCode?: string;
-            refusedWhy?: string;
+            linesTotal?: number | null;
+            mode: components["schemas"]["ImportMode"];
+            refusedCode?: string | null;
+            refusedWhy?: string | null;
             /** Format: int64 */
-            rejected?: number;
-            startedBy?: string;
-            status?: components["schemas"]["Status"];
+            rejected: number;
+            startedBy: string;
+            status: components["schemas"]["Status"];
             /** Format: int64 */
-            unchanged?: number;
+            unchanged: number;
             /** Format: int64 */
-            warnings?: number;
+            warnings: number;
         };
         /** @enum {string} */
         ImportKind: "METRICS" | "ORDERS";
         /** @enum {string} */
         ImportMode: "KEEP_GOOD_LINES" | "ALL_OR_NOTHING";
         InputAnswer: {
-            asOf?: components["schemas"]["Instant"];
-            name?: string;
-            source?: components["schemas"]["Source"];
-            unit?: components["schemas"]["Unit"];
-            value?: number;
+            asOf?: components["schemas"]["Instant"] | null;
+            name: string;
+            source: components["schemas"]["Source"];
+            unit: components["schemas"]["Unit"];
+            value?: number | null;
         };
         /**
          * Format: date-time
@@ -1826,15 +1826,15 @@ export interface components {
          */
         Instant: string;
         LineProblem: {
-            code?: string;
+            code: string;
             /** Format: int32 */
-            column?: number;
-            detail?: string;
-            header?: string;
+            column: number;
+            detail: string;
+            header: string;
             /** Format: int64 */
-            line?: number;
-            severity?: components["schemas"]["Severity"];
-            value?: string;
+            line: number;
+            severity: components["schemas"]["Severity"];
+            value: string;
         };
         /**
          * Format: date
@@ -1843,78 +1843,75 @@ export interface components {
         LocalDate: string;
         MetricsAnswer: {
             /** Format: int32 */
-            added?: number;
+            added: number;
             /** Format: int32 */
-            received?: number;
+            received: number;
         };
         MetricsRequest: {
             snapshots?: components["schemas"]["SnapshotRequest"][];
         };
         Money: {
             /** Format: int64 */
-            amountMinor?: number;
-            currency?: string;
-            negative?: boolean;
-            positive?: boolean;
-            zero?: boolean;
+            amountMinor: number;
+            currency: string;
         };
         ObjectiveAnswer: {
-            actual?: components["schemas"]["FigureAnswer"];
-            better?: components["schemas"]["Better"];
-            kind?: string;
-            metric?: string;
-            ratio?: number;
-            reached?: boolean;
-            target?: number;
+            actual?: components["schemas"]["FigureAnswer"] | null;
+            better?: components["schemas"]["Better"] | null;
+            kind: string;
+            metric: string;
+            ratio?: number | null;
+            reached?: boolean | null;
+            target: number;
         };
         OrderAnswer: {
-            asOf?: components["schemas"]["Instant"];
-            attributedTo?: components["schemas"]["AttributedTo"];
-            attributionRule?: string;
-            flagged?: boolean;
-            happenedAt?: components["schemas"]["Instant"];
-            net?: components["schemas"]["Money"];
-            orderNumber?: string;
-            paid?: components["schemas"]["Money"];
-            paidIsNet?: boolean;
-            promoCodes?: string[];
-            refunded?: components["schemas"]["Money"];
-            shop?: string;
-            state?: string;
-            unattributedWhy?: string;
+            asOf: components["schemas"]["Instant"];
+            attributedTo?: components["schemas"]["AttributedTo"] | null;
+            attributionRule: string;
+            flagged: boolean;
+            happenedAt: components["schemas"]["Instant"];
+            net: components["schemas"]["Money"];
+            orderNumber: string;
+            paid: components["schemas"]["Money"];
+            paidIsNet: boolean;
+            promoCodes: string[];
+            refunded: components["schemas"]["Money"];
+            shop: string;
+            state: string;
+            unattributedWhy?: string | null;
         };
         PageEntry: {
-            items?: components["schemas"]["Entry"][];
-            nextCursor?: string;
+            items: components["schemas"]["Entry"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageImportJob: {
-            items?: components["schemas"]["ImportJob"][];
-            nextCursor?: string;
+            items: components["schemas"]["ImportJob"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageLineProblem: {
-            items?: components["schemas"]["LineProblem"][];
-            nextCursor?: string;
+            items: components["schemas"]["LineProblem"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PageOrderAnswer: {
-            items?: components["schemas"]["OrderAnswer"][];
-            nextCursor?: string;
+            items: components["schemas"]["OrderAnswer"][];
+            nextCursor?: string | null;
             /** Format: int64 */
-            total?: number;
+            total?: number | null;
         };
         PreviewAnswer: {
-            columns?: string[];
-            fields?: components["schemas"]["Field"][];
-            fileKind?: string;
-            guesses?: components["schemas"]["Guess"][];
+            columns: string[];
+            fields: components["schemas"]["Field"][];
+            fileKind: string;
+            guesses: components["schemas"]["Guess"][];
             /** Format: int64 */
-            headerLine?: number;
-            samples?: components["schemas"]["SampleRow"][];
+            headerLine: number;
+            samples: components["schemas"]["SampleRow"][];
         };
         Reading: {
             now?: components["schemas"]["Instant"];
@@ -1922,38 +1919,38 @@ export interface components {
         /** @enum {string} */
         Reason: "NOTHING_TO_DIVIDE_BY" | "INPUT_UNKNOWN" | "NO_MARGIN_RATE" | "NOT_CONFIGURED";
         Rebuilt: {
-            hashAfter?: string;
-            hashBefore?: string;
-            same?: boolean;
+            hashAfter: string;
+            hashBefore: string;
+            same: boolean;
             /** Format: int32 */
-            subjects?: number;
+            subjects: number;
         };
         RoiAnswer: {
-            by?: components["schemas"]["GroupBy"];
-            campaign?: components["schemas"]["UUID"];
-            costScope?: components["schemas"]["CostKind"][];
-            from?: components["schemas"]["LocalDate"];
-            items?: components["schemas"]["Row"][];
-            nextCursor?: string;
-            to?: components["schemas"]["LocalDate"];
+            by: components["schemas"]["GroupBy"];
+            campaign?: components["schemas"]["UUID"] | null;
+            costScope: components["schemas"]["CostKind"][];
+            from?: components["schemas"]["LocalDate"] | null;
+            items: components["schemas"]["Row"][];
+            nextCursor?: string | null;
+            to?: components["schemas"]["LocalDate"] | null;
             /** Format: int64 */
-            total?: number;
+            total: number;
         };
         Row: {
             /** Format: int64 */
-            collaborations?: number;
-            currency?: string;
-            detail?: string;
-            key?: string;
-            label?: string;
-            metrics?: {
+            collaborations: number;
+            currency: string;
+            detail?: string | null;
+            key?: string | null;
+            label?: string | null;
+            metrics: {
                 [key: string]: components["schemas"]["FigureAnswer"];
             };
         };
         SampleRow: {
-            cells?: string[];
+            cells: string[];
             /** Format: int64 */
-            line?: number;
+            line: number;
         };
         SavedTemplate: {
             mapping?: {
@@ -1962,8 +1959,8 @@ export interface components {
             name?: string;
         };
         ScoreAnswer: {
-            coverage?: number;
-            value?: number;
+            coverage: number;
+            value?: number | null;
         };
         /** @enum {string} */
         Severity: "ERROR" | "WARNING";
@@ -1991,42 +1988,42 @@ export interface components {
         /** @enum {string} */
         Status: "WAITING" | "RUNNING" | "DONE" | "REFUSED";
         TemplateAnswer: {
-            builtIn?: boolean;
-            currency?: string;
-            mapping?: {
+            builtIn: boolean;
+            currency?: string | null;
+            mapping: {
                 [key: string]: string;
             };
-            name?: string;
-            paidIsNet?: boolean;
-            title?: string;
-            zone?: string;
+            name: string;
+            paidIsNet: boolean;
+            title: string;
+            zone?: string | null;
         };
         TrackMean: {
             /** Format: int32 */
-            count?: number;
-            mean?: number;
+            count: number;
+            mean?: number | null;
         };
         /** @enum {string} */
         Unit: "MONEY" | "RATIO" | "COUNT";
         UpliftAnswer: {
-            currency?: string;
-            difference?: number;
-            gift?: components["schemas"]["TrackMean"];
-            high?: number;
-            low?: number;
-            metric?: string;
-            paid?: components["schemas"]["TrackMean"];
-            platform?: string;
-            tier?: string;
-            verdict?: components["schemas"]["Verdict"];
+            currency: string;
+            difference?: number | null;
+            gift: components["schemas"]["TrackMean"];
+            high?: number | null;
+            low?: number | null;
+            metric: string;
+            paid: components["schemas"]["TrackMean"];
+            platform?: string | null;
+            tier?: string | null;
+            verdict: components["schemas"]["Verdict"];
         };
         /** Format: uuid */
         UUID: string;
         /** @enum {string} */
         Verdict: "HIGHER" | "LOWER" | "UNDECIDED" | "TOO_FEW";
         WhyNot: {
-            because?: string;
-            reason?: components["schemas"]["Reason"];
+            because: string;
+            reason: components["schemas"]["Reason"];
         };
     };
     responses: never;
