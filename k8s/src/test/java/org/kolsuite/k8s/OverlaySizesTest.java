@@ -79,4 +79,41 @@ class OverlaySizesTest {
                 .allMatch(topic -> topic.at("/spec/replicas").asInt() == 1)
                 .allMatch(topic -> topic.at("/spec/config/min.insync.replicas").asInt() == 1);
     }
+
+    @Test
+    void noDatabaseIsAskedForMoreConnectionsThanItHas() {
+        for (Overlay overlay : Overlay.all()) {
+            for (SuiteSettings service : SuiteSettings.ofEveryService()) {
+                if (service.module().equals("gateway")) {
+                    continue;
+                }
+                // Given
+                int each = Integer.parseInt(service.get("quarkus.datasource.reactive.max-size"))
+                        + Integer.parseInt(service.get("quarkus.datasource.jdbc.max-size"));
+                int most = overlay.ofKind("HorizontalPodAutoscaler").stream()
+                        .filter(scaler -> Overlay.nameOf(scaler).equals(service.module()))
+                        .mapToInt(scaler -> scaler.at("/spec/maxReplicas").asInt())
+                        .findFirst()
+                        .orElse(1);
+                String database =
+                        overlay
+                                .podTemplate(service.module())
+                                .at("/spec/containers/0/env")
+                                .findValuesAsText("value")
+                                .stream()
+                                .filter(value -> value.endsWith("-rw"))
+                                .findFirst()
+                                .orElseThrow()
+                                .replaceAll("-rw$", "");
+
+                // Then
+                // One replica more while versions change, and some for the operator and people.
+                assertThat(overlay.one("Cluster", database)
+                                .at("/spec/postgresql/parameters/max_connections")
+                                .asInt())
+                        .as(database)
+                        .isGreaterThan((most + 1) * each + 10);
+            }
+        }
+    }
 }

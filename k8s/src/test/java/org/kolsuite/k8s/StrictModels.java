@@ -23,6 +23,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.Gateway;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.strimzi.api.kafka.model.kafka.Kafka;
@@ -50,6 +51,7 @@ final class StrictModels {
             entry("gateway.networking.k8s.io/v1/Gateway", Gateway.class),
             entry("gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class),
             entry("monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class),
+            entry("monitoring.coreos.com/v1/PodMonitor", PodMonitor.class),
             entry("monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class),
             entry("kafka.strimzi.io/v1/Kafka", Kafka.class),
             entry("kafka.strimzi.io/v1/KafkaNodePool", KafkaNodePool.class),

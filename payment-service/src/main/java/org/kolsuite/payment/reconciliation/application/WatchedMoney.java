@@ -11,25 +11,27 @@ class WatchedMoney implements Watched {
     @Override
     public List<Figure> figures() {
         return List.of(
-
-                Figure.each(
+                unmatched(
                         "kol.statement.unmatched.lines",
                         "",
-                        "currency",
                         "Lines of bank statements that match no payout and are not explained",
-                        """
-                        select currency, count(*) from statement_line where state in ('OPEN', 'PROPOSED') group by currency"""),
-                Figure.each(
+                        "count(line.id)"),
+                unmatched(
                         "kol.statement.unmatched.amount",
                         "minor",
-                        "currency",
                         "What those lines add up to, in minor units",
-                        """
-                        select currency, sum(amount_minor) from statement_line where state in ('OPEN', 'PROPOSED')
-                        group by currency"""),
+                        "coalesce(sum(line.amount_minor), 0)"),
                 Figure.count(
                         "kol.payouts.unknown",
                         "Payouts that the bank has said nothing about, for too long",
                         "select count(*) from payout where state = 'UNKNOWN'"));
+    }
+
+    /** Zero is told too, for each currency that a bank ever reported in: a series that ends says nothing. */
+    private static Figure unmatched(String name, String unit, String meaning, String what) {
+        return Figure.each(name, unit, "currency", meaning, """
+                select known.currency, %s from (select distinct currency from bank_statement) known
+                left join statement_line line on line.currency = known.currency and line.state in ('OPEN', 'PROPOSED')
+                group by known.currency""".formatted(what));
     }
 }
