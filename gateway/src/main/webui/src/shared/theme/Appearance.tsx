@@ -16,7 +16,6 @@ export function AppearanceProvider({ children }: { children: ReactNode }) {
       theme={theme}
       locale={locale}
       csp={{ nonce: cspNonce }}
-      componentSize={appearance.density === 'compact' ? 'small' : 'middle'}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
     >
