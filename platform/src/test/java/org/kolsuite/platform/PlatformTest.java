@@ -35,6 +35,7 @@ import org.kolsuite.platform.tenancy.Retention;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
+import org.kolsuite.platform.testing.WrongRequests;
 
 /** Every promise of platform, tried on the smallest aggregate there is. */
 @QuarkusTest
@@ -433,21 +434,22 @@ class PlatformTest {
     }
 
     @Test
-    void s18_wrongVerbAndWrongMediaTypeSayWhatIsRight() {
+    void s18_aWrongVerbIsRefusedWithThoseAllowed() {
         given().auth()
                 .oauth2(MEI)
                 .delete("/api/v1/notes")
                 .then()
                 .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", "GET, HEAD, POST")
                 .body("code", equalTo("METHOD_NOT_ALLOWED"));
-        given().auth()
-                .oauth2(MEI)
-                .contentType("text/csv")
-                .body("x")
-                .post("/api/v1/notes")
-                .then()
-                .statusCode(415)
-                .contentType("application/problem+json");
+        WrongRequests.ofThisService().everyWrongVerbIsRefusedWithThoseAllowed();
+    }
+
+    @Test
+    void s18_aMediaTypeThatIsNotReadOrNotWrittenIsRefused() {
+        WrongRequests.ofThisService().everyUnreadMediaTypeIsRefused();
+        WrongRequests.ofThisService().everyUnwrittenMediaTypeIsRefused();
     }
 
     private static Map<String, String> headers(String type, UUID key) {

@@ -118,7 +118,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Limits"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -221,7 +223,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -276,7 +280,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -332,7 +338,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -390,7 +398,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -451,7 +461,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -508,7 +520,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -569,7 +583,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PartsAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -674,7 +690,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -892,7 +910,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PartsAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -953,7 +973,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PartsAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1047,7 +1069,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["AccountAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1196,7 +1220,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["TransactionAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1310,7 +1336,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["TransactionAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1721,7 +1749,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen1"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1776,7 +1806,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen1"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -1822,7 +1854,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen1"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -1873,7 +1907,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen1"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -1933,7 +1969,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen1"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2100,7 +2138,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen2"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2158,7 +2198,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen2"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2221,7 +2263,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen2"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2284,7 +2328,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen2"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2343,7 +2389,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Seen2"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2430,7 +2478,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PayingAccountAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2527,7 +2577,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2582,7 +2634,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2640,7 +2694,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -2751,7 +2807,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["BatchAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2914,7 +2972,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["PeriodAnswer"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -3007,7 +3067,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Upload"];
+                    };
                 };
                 /** @description Not Authorized */
                 401: {
@@ -3173,7 +3235,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SeenLine"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -3237,7 +3301,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SeenLine"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {
@@ -3301,7 +3367,9 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["SeenLine"];
+                    };
                 };
                 /** @description Bad Request */
                 400: {

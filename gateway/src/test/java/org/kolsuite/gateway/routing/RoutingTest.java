@@ -189,6 +189,17 @@ class RoutingTest {
     }
 
     @Test
+    void s18_passesOnWhichVerbsAnAddressAnswersTo() {
+        withToken()
+                .delete("/api/v1/kols/only-read")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", "GET, HEAD")
+                .body("code", equalTo("METHOD_NOT_ALLOWED"));
+    }
+
+    @Test
     void followsATrackedLinkForAnybodyAndTellsTheServiceNothingButTheAddress() {
         given().redirects()
                 .follow(false)

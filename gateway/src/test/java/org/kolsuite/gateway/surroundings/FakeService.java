@@ -84,6 +84,13 @@ final class FakeService {
             response.end(new JsonObject().put("code", "BUDGET_EXHAUSTED").toBuffer());
             return;
         }
+        if (path.endsWith("/only-read")) {
+            response.setStatusCode(405)
+                    .putHeader("Content-Type", "application/problem+json")
+                    .putHeader("Allow", "GET, HEAD");
+            response.end(new JsonObject().put("code", "METHOD_NOT_ALLOWED").toBuffer());
+            return;
+        }
         JsonObject headers = new JsonObject();
         request.headers()
                 .names()

@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.kolsuite.platform.inbox.DeadLetters;
 import org.kolsuite.platform.paging.Page;
 
 /** What an administrator looks at in each service: the audit trail and the dead letters. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/operations/{service}")
 @Tag(name = "Operations")
 @RolesAllowed(Roles.ADMIN)

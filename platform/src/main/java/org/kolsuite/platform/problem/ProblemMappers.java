@@ -13,9 +13,12 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.inbox.Transient;
 
@@ -80,6 +83,15 @@ class ProblemMappers {
             return Problem.of(rejection).toResponse();
         }
         Response given = failure.getResponse();
+        if (given.getStatus() == 404 || given.getStatus() == 405) {
+            ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+            Set<String> verbs = AllowedVerbs.of(request);
+            if (!verbs.isEmpty() && !verbs.contains(request.getMethod())) {
+                return Response.fromResponse(standard(405).toResponse())
+                        .header(HttpHeaders.ALLOW, String.join(", ", verbs))
+                        .build();
+            }
+        }
         Response.ResponseBuilder response =
                 Response.fromResponse(standard(given.getStatus()).toResponse());
         given.getHeaders().forEach((name, values) -> {
@@ -91,8 +103,9 @@ class ProblemMappers {
         return response.build();
     }
 
+    /** Throwables, because the database driver's own are no exceptions ({@code NoStackTraceThrowable}). */
     @ServerExceptionMapper
-    Response failed(RuntimeException failure) {
+    Response failed(Throwable failure) {
         if (Transient.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", failure.getMessage());
             return Response.fromResponse(standard(503).toResponse())

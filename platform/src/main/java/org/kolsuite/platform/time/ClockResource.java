@@ -7,6 +7,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.kolsuite.platform.caller.Roles;
  * Reads and moves the clock, for journeys and the demo seed. It exists only where {@code kol.clock.movable} is true,
  * which {@link ClockProducer} refuses in production.
  */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/operations/{service}/clock")
 @Tag(name = "Operations")
 @RolesAllowed(Roles.ADMIN)

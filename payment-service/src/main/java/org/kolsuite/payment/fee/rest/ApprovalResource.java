@@ -8,7 +8,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** What waits for a request or an approval, and who may approve how much. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/approvals")
 @Tag(name = "Approvals")
 @RolesAllowed({Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})

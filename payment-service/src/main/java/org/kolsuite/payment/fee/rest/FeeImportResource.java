@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,6 +44,7 @@ import org.kolsuite.platform.paging.Page;
 import org.kolsuite.platform.tabular.HeaderMapping;
 
 /** Ad-hoc fees from a CSV or XLSX file: payee, account, amount, due date, reference. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/fees/imports")
 @Tag(name = "Fee imports")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

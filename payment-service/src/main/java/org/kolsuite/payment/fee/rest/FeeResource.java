@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,7 @@ import org.kolsuite.platform.paging.IfMatch;
 import org.kolsuite.platform.paging.Page;
 
 /** What is owed. Brand managers read the fees of agreements; requesting and approving is finance's, by two people. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/fees")
 @Tag(name = "Fees")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

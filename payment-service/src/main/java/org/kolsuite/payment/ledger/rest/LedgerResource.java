@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** The books: accounts, balances, bookings, and the proof that nobody has touched them. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/ledger")
 @Tag(name = "Ledger")
 @RolesAllowed({Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})

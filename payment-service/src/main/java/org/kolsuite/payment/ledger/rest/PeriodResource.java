@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import org.kolsuite.platform.idempotency.Idempotency;
 import org.kolsuite.platform.idempotency.Reply;
 
 /** Months that are closed; no booking goes into them any more. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/periods")
 @Tag(name = "Periods")
 @RolesAllowed({Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})

@@ -10,7 +10,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +32,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** Who is paid. Accounts are masked; revealing one needs a reason and is audited. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/payees")
 @Tag(name = "Payees")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

@@ -39,6 +39,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** Payouts leave in batches: preview, create, download the file for the bank, and say that it was sent. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/payouts/batches")
 @Tag(name = "Payout batches")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

@@ -6,7 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.payment.payout.application.ListOwnPayments;
@@ -15,6 +17,7 @@ import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.paging.Page;
 
 /** What a KOL, or the MCN on whose roster they are, sees of its money. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/partner/v1/payouts")
 @Tag(name = "Partner")
 @RolesAllowed({Roles.KOL, Roles.AGENCY})

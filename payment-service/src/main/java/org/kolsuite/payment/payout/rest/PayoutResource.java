@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** Payouts one by one, and the accounts they leave from. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/payouts")
 @Tag(name = "Payouts")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

@@ -8,6 +8,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +30,7 @@ import org.kolsuite.platform.idempotency.Idempotency;
 import org.kolsuite.platform.idempotency.Reply;
 
 /** Which line is which payout: what rules proposed and decided, and what people decide. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/statements/{id}")
 @Tag(name = "Reconciliation")
 @RolesAllowed({Roles.FINANCE, Roles.ADMIN})

@@ -38,6 +38,7 @@ import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.Page;
 
 /** What the bank says: upload a camt.053 file, follow its import, look at its lines. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/statements")
 @Tag(name = "Statements")
 @RolesAllowed({Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})

@@ -4,6 +4,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.kolsuite.reporting.formula.model.Formulas;
 import org.kolsuite.reporting.orders.model.AttributionPolicy;
 
 /** How every figure is computed, and with which settings. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/formulas")
 @Tag(name = "Formulas")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -38,6 +39,7 @@ import org.kolsuite.reporting.imports.rest.PreviewAnswer;
 import org.kolsuite.reporting.metrics.application.MetricFields;
 
 /** Post metrics by CSV or XLSX. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/metrics")
 @Tag(name = "Metrics")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})

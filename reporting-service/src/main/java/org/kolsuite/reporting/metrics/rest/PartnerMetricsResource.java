@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.kolsuite.reporting.metrics.model.Counters;
 import org.kolsuite.reporting.metrics.model.WrongNumberOfSnapshots;
 
 /** Post metrics from the KOL's side: for their own collaborations only. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/partner/v1/metrics")
 @Tag(name = "Partner")
 @RolesAllowed({Roles.KOL, Roles.AGENCY})

@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -43,6 +44,7 @@ import org.kolsuite.reporting.orders.application.ReadOrders;
 import org.kolsuite.reporting.orders.model.OrderFilter;
 
 /** Orders of shops: import, templates, and the list with those that nobody's code explains. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/orders")
 @Tag(name = "Orders")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})

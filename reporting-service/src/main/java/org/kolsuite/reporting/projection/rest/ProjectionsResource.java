@@ -7,6 +7,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,6 +24,7 @@ import org.kolsuite.reporting.projection.RebuildProjections;
 import org.kolsuite.reporting.projection.RebuildProjections.Rebuilt;
 
 /** For administrators: proves that the projections follow from the facts, and makes them so. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/facts/projections")
 @Tag(name = "Operations")
 @RolesAllowed(Roles.ADMIN)

@@ -38,6 +38,7 @@ import org.kolsuite.reporting.report.rest.ReportAnswers.RoiAnswer;
 import org.kolsuite.reporting.report.rest.ReportAnswers.Row;
 
 /** What was spent, what came back, and how each number comes about. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/reports")
 @Tag(name = "Reports")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
