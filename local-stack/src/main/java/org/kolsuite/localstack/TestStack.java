@@ -58,6 +58,11 @@ public final class TestStack implements AutoCloseable {
         return new TestStack(read(propertiesFile), null);
     }
 
+    /** The parts of a test that started its own; they end as it sees fit. */
+    public static TestStack of(LocalPostgres postgres, LocalKafka kafka) {
+        return new TestStack(addresses(postgres, kafka), null);
+    }
+
     /** A new stack, which ends on {@link #close()} or with this JVM. */
     public static TestStack start() {
         try {
@@ -165,16 +170,20 @@ public final class TestStack implements AutoCloseable {
 
     /** Written beside and moved, so that a reader never sees half a file. */
     private static void write(Path file, LocalPostgres postgres, LocalKafka kafka) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".draft");
+        try (Writer writer = Files.newBufferedWriter(draft)) {
+            addresses(postgres, kafka).store(writer, "addresses of a running test stack");
+        }
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Properties addresses(LocalPostgres postgres, LocalKafka kafka) {
         Properties addresses = new Properties();
         addresses.setProperty(POSTGRES_HOST, LocalPostgres.HOST);
         addresses.setProperty(POSTGRES_PORT, String.valueOf(postgres.port()));
         addresses.setProperty(POSTGRES_SUPERUSER, LocalPostgres.SUPERUSER);
         addresses.setProperty(KAFKA_BOOTSTRAP, kafka.bootstrap());
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
-        try (Writer writer = Files.newBufferedWriter(draft)) {
-            addresses.store(writer, "addresses of a running test stack");
-        }
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return addresses;
     }
 
     private static Properties read(Path file) {

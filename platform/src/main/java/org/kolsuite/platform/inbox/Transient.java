@@ -32,13 +32,18 @@ public final class Transient {
         return false;
     }
 
-    /** Classes 08 connection, 40 serialization and deadlock, 53 resources, 57 shutdown, and 55P03 lock not available. */
+    /**
+     * Classes 08 connection, 40 serialization and deadlock, 53 resources (the disk is full, too many connections), 57
+     * shutdown; 55P03 lock not available, and 25P03 and 25P04, a transaction that took too long.
+     */
     private static boolean isTransientSqlState(String state) {
         return state != null
                 && (state.startsWith("08")
                         || state.startsWith("40")
                         || state.startsWith("53")
                         || state.startsWith("57")
-                        || state.equals("55P03"));
+                        || state.equals("55P03")
+                        || state.equals("25P03")
+                        || state.equals("25P04"));
     }
 }

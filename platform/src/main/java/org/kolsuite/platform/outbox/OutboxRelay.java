@@ -76,7 +76,12 @@ public class OutboxRelay {
     private final AtomicBoolean woken = new AtomicBoolean();
     private final AtomicReference<@Nullable Instant> failingSince = new AtomicReference<>();
 
-    /** Since when nothing could be published; empty while events flow. */
+    /** How many rows a round read, and how many of those the broker acknowledged. */
+    record Relayed(int read, int sent) {
+        static final Relayed NOTHING = new Relayed(0, 0);
+    }
+
+    /** Since when not everything could be published; empty while events flow. */
     Optional<Instant> failingSince() {
         return Optional.ofNullable(failingSince.get());
     }
@@ -106,11 +111,21 @@ public class OutboxRelay {
         woken.set(false);
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> drain().subscribe()
-                .with(sent -> next(sent > 0 || woken.get() ? Duration.ZERO : idleWait), failure -> {
-                    LOG.warnf("The outbox could not be relayed, trying again: %s", failure.getMessage());
-                    next(failureWait);
-                }));
+        context.runOnContext(ignored -> drain().subscribe().with(this::wentWell, failure -> {
+            LOG.warnf("The outbox could not be relayed, trying again: %s", failure.getMessage());
+            failingSince.compareAndSet(null, clock.instant());
+            next(failureWait);
+        }));
+    }
+
+    private void wentWell(Relayed relayed) {
+        if (relayed.sent() < relayed.read()) {
+            failingSince.compareAndSet(null, clock.instant());
+            next(failureWait);
+        } else {
+            failingSince.set(null);
+            next(relayed.sent() > 0 || woken.get() ? Duration.ZERO : idleWait);
+        }
     }
 
     private void next(Duration wait) {
@@ -120,10 +135,10 @@ public class OutboxRelay {
         }
     }
 
-    /** Relays one batch; the number of rows that were published. */
-    Uni<Integer> drain() {
+    /** Relays one batch. */
+    Uni<Relayed> drain() {
         return unitOfWork.acrossTenants(() ->
-                tryLock().chain(mine -> mine ? relayBatch() : Uni.createFrom().item(0)));
+                tryLock().chain(mine -> mine ? relayBatch() : Uni.createFrom().item(Relayed.NOTHING)));
     }
 
     private Uni<Boolean> tryLock() {
@@ -133,15 +148,16 @@ public class OutboxRelay {
                         .getSingleResult());
     }
 
-    private Uni<Integer> relayBatch() {
+    private Uni<Relayed> relayBatch() {
         return Panache.getSession()
                 .chain(session -> session.createQuery(
                                 "from OutboxRow where publishedAt is null order by seq", OutboxRow.class)
                         .setMaxResults(batch)
                         .setReadOnly(true)
                         .getResultList())
-                .chain(rows ->
-                        rows.isEmpty() ? Uni.createFrom().item(0) : send(rows).chain(this::mark));
+                .chain(rows -> rows.isEmpty()
+                        ? Uni.createFrom().item(Relayed.NOTHING)
+                        : send(rows).chain(this::mark).map(sent -> new Relayed(rows.size(), sent)));
     }
 
     private Uni<List<UUID>> send(List<OutboxRow> rows) {

@@ -3,11 +3,17 @@ package org.kolsuite.platform.tenancy;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.kolsuite.platform.caller.Caller;
 
@@ -15,6 +21,11 @@ import org.kolsuite.platform.caller.Caller;
  * One transaction on behalf of one caller. The caller is bound to the database transaction ({@code set_config} with
  * {@code is_local}), and row-level security shows only what that caller may see; nothing bound, no rows. The binding ends
  * with the transaction, so a pooled connection never carries it to the next caller (CASES S11).
+ *
+ * <p>Nobody waits for a silent PostgreSQL longer than {@code kol.postgres.patience}: then the caller is told so, and what
+ * they asked for is not done, also when PostgreSQL comes back. Both sides see to that: here a transaction that was given up
+ * is never committed, and there {@code transaction_timeout} ends it (CASES E11). The suite's own work (events, sweeps) has
+ * nobody who waits, and takes the time it takes.
  */
 @ApplicationScoped
 public class UnitOfWork {
@@ -26,12 +37,19 @@ public class UnitOfWork {
     @Inject
     Event<Committed> committed;
 
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "kol.postgres.patience")
+    Duration patience;
+
     /**
      * Runs the work in one transaction as the caller. Nested calls join the transaction that is open: the outermost
      * caller stays bound.
      */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
-        return inTransaction(Binding.of(caller), work).invoke(() -> committed.fire(new Committed()));
+        Duration most = caller instanceof Caller.System ? Duration.ZERO : patience;
+        return inTransaction(Binding.of(caller), most, work).invoke(() -> committed.fire(new Committed()));
     }
 
     /**
@@ -39,7 +57,7 @@ public class UnitOfWork {
      * is possible; the work on each row then runs as {@link Caller.System} of its tenant.
      */
     public <T> Uni<T> acrossTenants(Supplier<Uni<T>> work) {
-        return inTransaction(new Binding("", "", "", "system", "system"), work);
+        return inTransaction(new Binding("", "", "", "system", "system"), Duration.ZERO, work);
     }
 
     /**
@@ -55,33 +73,70 @@ public class UnitOfWork {
                 .replaceWithVoid();
     }
 
-    private <T> Uni<T> inTransaction(Binding binding, Supplier<Uni<T>> work) {
+    /** @param most how long somebody waits for it; zero where nobody does */
+    private <T> Uni<T> inTransaction(Binding binding, Duration most, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             if (ContextLocals.get(BOUND, false)) {
                 return work.get();
             }
             MDC.put("tenant", binding.tenant);
-            return Panache.withTransaction(() -> {
+            AtomicBoolean givenUp = new AtomicBoolean();
+            Uni<T> transaction = Panache.withTransaction(() -> {
                         ContextLocals.put(BOUND, true);
-                        return bind(binding).chain(() -> work.get()).call(Panache::flush);
+                        return bind(binding, most)
+                                .chain(() -> work.get())
+                                .call(Panache::flush)
+                                .invoke(() -> {
+                                    if (givenUp.get()) {
+                                        throw new IllegalStateException("nobody waits for this any more");
+                                    }
+                                });
                     })
                     .eventually(() -> {
                         ContextLocals.remove(BOUND);
                     });
+            return most.isZero() ? transaction : within(most, transaction, givenUp);
         });
     }
 
-    private static Uni<Void> bind(Binding binding) {
+    /** Fails in time; the transaction itself goes on to its end, which then is a rollback. */
+    private <T> Uni<T> within(Duration most, Uni<T> transaction, AtomicBoolean givenUp) {
+        return Uni.createFrom().emitter(answer -> {
+            Context context = vertx.getOrCreateContext();
+            long timer = vertx.setTimer(
+                    most.toMillis(),
+                    late -> context.runOnContext(now -> {
+                        givenUp.set(true);
+                        answer.fail(
+                                new TimeoutException("PostgreSQL did not answer within " + most.toMillis() + " ms"));
+                    }));
+            transaction
+                    .subscribe()
+                    .with(
+                            done -> {
+                                vertx.cancelTimer(timer);
+                                answer.complete(done);
+                            },
+                            failure -> {
+                                vertx.cancelTimer(timer);
+                                answer.fail(failure);
+                            });
+        });
+    }
+
+    private static Uni<Void> bind(Binding binding, Duration most) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select set_config('kol.tenant', :tenant, true) || set_config('kol.subject', :subject, true)
                                     || set_config('kol.agency', :agency, true) || set_config('kol.scope', :scope, true)
-                                    || set_config('kol.owner', :owner, true)""", String.class)
+                                    || set_config('kol.owner', :owner, true)
+                                    || set_config('transaction_timeout', :most, true)""", String.class)
                         .setParameter("tenant", binding.tenant)
                         .setParameter("subject", binding.subject)
                         .setParameter("agency", binding.agency)
                         .setParameter("scope", binding.scope)
                         .setParameter("owner", binding.owner)
+                        .setParameter("most", String.valueOf(most.toMillis()))
                         .getSingleResult())
                 .replaceWithVoid();
     }

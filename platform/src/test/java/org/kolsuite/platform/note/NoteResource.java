@@ -10,12 +10,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.kol.KolErased;
+import org.kolsuite.contracts.kol.KolLinked;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.CurrentCaller;
@@ -26,6 +29,7 @@ import org.kolsuite.platform.paging.IfMatch;
 import org.kolsuite.platform.problem.UnknownId;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/api/v1/notes")
 @RolesAllowed("brand-manager")
 public class NoteResource {
@@ -98,6 +102,7 @@ public class NoteResource {
                 () -> find(id).invoke(row -> IfMatch.require(ifMatch, row.version))
                         .invoke(row -> row.text = request.text())
                         .call(Panache::flush)
+                        .call(row -> outbox.append(new KolLinked(row.id, row.text, clock.instant())))
                         .map(NoteResource::answer));
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.kolsuite.localstack.Databases;
+import org.kolsuite.localstack.LocalPostgres;
 import org.kolsuite.localstack.TestStack;
 
 /**
@@ -13,13 +14,20 @@ import org.kolsuite.localstack.TestStack;
  */
 public class KolStack implements QuarkusTestResourceLifecycleManager {
     private static final String DATABASE = "kol.test.database";
+    private static final String PORT = "kol.test.database.port";
+
+    /** Which PostgreSQL and Kafka: those of the build. */
+    TestStack stack() {
+        return TestStack.attachOrStart();
+    }
 
     @Override
     public Map<String, String> start() {
-        TestStack stack = TestStack.attachOrStart();
+        TestStack stack = stack();
         String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         stack.databases().create(name);
         System.setProperty(DATABASE, name);
+        System.setProperty(PORT, String.valueOf(stack.postgresPort()));
         System.setProperty("kol.test.kafka", stack.kafkaBootstrap());
         System.setProperty("kol.test.prefix", name + ".");
         Map<String, String> settings = new HashMap<>();
@@ -39,20 +47,23 @@ public class KolStack implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         String name = System.getProperty(DATABASE);
         if (name != null) {
-            TestStack.attachOrStart().databases().drop(name);
+            databases().drop(name);
         }
     }
 
     /** A connection that sees everything, for tests that look (or tamper) behind the application's back. */
     public static java.sql.Connection superuser() throws java.sql.SQLException {
-        return TestStack.attachOrStart().databases().connect(System.getProperty(DATABASE));
+        return databases().connect(System.getProperty(DATABASE));
     }
 
     /** A connection as the application's role, for tests of what the database refuses it. */
     public static java.sql.Connection application() throws java.sql.SQLException {
         String name = System.getProperty(DATABASE);
         String role = Databases.applicationRole(name);
-        return java.sql.DriverManager.getConnection(
-                TestStack.attachOrStart().databases().jdbcUrl(name), role, role);
+        return java.sql.DriverManager.getConnection(databases().jdbcUrl(name), role, role);
+    }
+
+    private static Databases databases() {
+        return Databases.at(LocalPostgres.HOST, Integer.getInteger(PORT));
     }
 }
