@@ -273,7 +273,7 @@ const job = {
   platform: 'instagram',
   snapshotDate: '2022-06-14',
   mode: 'KEEP_GOOD',
-  state: 'COMPLETED',
+  status: 'COMPLETED',
   failure: null,
   totalLines: 1000,
   position: 1000,

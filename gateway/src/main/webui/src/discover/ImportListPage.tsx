@@ -34,7 +34,7 @@ export default function ImportListPage() {
     {
       key: 'state',
       title: t('import.state'),
-      render: (job) => <StateTag tone={tones[job.state]}>{t(`import.stateOf.${job.state}`)}</StateTag>,
+      render: (job) => <StateTag tone={tones[job.status]}>{t(`import.stateOf.${job.status}`)}</StateTag>,
     },
     { key: 'platform', title: t('import.platform'), render: (job) => <Platform id={job.platform} /> },
     { key: 'date', title: t('import.date'), render: (job) => <When value={job.snapshotDate} /> },

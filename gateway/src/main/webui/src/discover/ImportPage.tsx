@@ -19,7 +19,7 @@ export default function ImportPage() {
   const { data, error, isPending, refetch } = useQuery({
     queryKey: importKey(importId),
     queryFn: () => fetchImport(importId),
-    refetchInterval: ({ state }) => (state.data && hasEnded(state.data.state) ? false : 700),
+    refetchInterval: ({ state }) => (state.data && hasEnded(state.data.status) ? false : 700),
   });
   if (error) return <ErrorState problem={error} retry={() => void refetch()} />;
   if (isPending) return <PageSkeleton />;
@@ -31,7 +31,7 @@ const counted = ['created', 'updated', 'repeated', 'rejected', 'inConflict', 'wa
 function ImportDetail({ job }: { job: KolImport }) {
   const { t } = useTranslation('discover');
   const queries = useQueryClient();
-  const ended = hasEnded(job.state);
+  const ended = hasEnded(job.status);
   const issues = useQuery({
     queryKey: [...importKey(job.id), 'issues'],
     queryFn: () => fetchIssues(job.id),
@@ -79,7 +79,7 @@ function ImportDetail({ job }: { job: KolImport }) {
         <JobProgress
           job={{
             id: job.id,
-            state: job.state,
+            state: job.status,
             total: job.totalLines,
             processed: job.position,
             counts: Object.fromEntries(counted.map((key) => [key, job.counts[key]])),

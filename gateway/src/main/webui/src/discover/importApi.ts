@@ -27,7 +27,7 @@ export interface KolImport {
   platform: string;
   snapshotDate: string;
   mode: 'KEEP_GOOD' | 'ALL_OR_NOTHING';
-  state: ImportState;
+  status: ImportState;
   failure?: string | null;
   totalLines?: number | null;
   position: number;

@@ -149,7 +149,7 @@ public final class Api {
 
     public JsonPath finishedImport(String location) {
         await().atMost(Duration.ofMinutes(3)).until(() -> {
-            String state = get(location).then().statusCode(200).extract().path("state");
+            String state = get(location).then().statusCode(200).extract().path("status");
             return !state.equals("QUEUED") && !state.equals("RUNNING");
         });
         return get(location).jsonPath();

@@ -52,7 +52,7 @@ class ImportKillTest {
         // Then
         JsonPath done = mei.finishedImport(location);
         assertThat(killedAt).isLessThan(10_000);
-        assertThat(done.getString("state")).isEqualTo("COMPLETED");
+        assertThat(done.getString("status")).isEqualTo("COMPLETED");
         assertThat(done.getInt("counts.created")).isEqualTo(10_000);
         assertThat(Database.number("select count(*) from account where tenant_id = ?", mei.tenant()))
                 .isEqualTo(10_000);

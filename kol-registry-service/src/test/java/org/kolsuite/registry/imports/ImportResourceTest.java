@@ -263,7 +263,7 @@ class ImportResourceTest {
                 importing("handle,followers\n" + lines + "\n", "2026-02-01").finished();
 
         // Then
-        assertThat(done.getString("state")).isEqualTo("COMPLETED");
+        assertThat(done.getString("status")).isEqualTo("COMPLETED");
         assertThat(done.getInt("counts.created")).isEqualTo(99_999);
         assertThat(done.getInt("counts.rejected")).isEqualTo(1);
         mei.get("/api/v1/imports/" + done.getString("id") + "/errors")
@@ -278,7 +278,7 @@ class ImportResourceTest {
                 .with("mode", "all-or-nothing")
                 .finished();
 
-        assertThat(refused.getString("state")).isEqualTo("REFUSED");
+        assertThat(refused.getString("status")).isEqualTo("REFUSED");
         assertThat(refused.getInt("counts.created")).isZero();
         mei.get("/api/v1/imports/" + refused.getString("id") + "/errors")
                 .then()
@@ -292,7 +292,7 @@ class ImportResourceTest {
                 .with("mode", "all-or-nothing")
                 .finished();
 
-        assertThat(done.getString("state")).isEqualTo("COMPLETED");
+        assertThat(done.getString("status")).isEqualTo("COMPLETED");
         assertThat(done.getInt("counts.created")).isEqualTo(2);
     }
 

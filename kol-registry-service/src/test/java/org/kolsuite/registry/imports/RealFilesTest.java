@@ -205,7 +205,7 @@ class RealFilesTest {
                 .finished();
 
         // Then
-        assertThat(done.getString("state")).isEqualTo("COMPLETED");
+        assertThat(done.getString("status")).isEqualTo("COMPLETED");
         assertEveryLineIsAccountedFor(done);
         assertThat(done.getInt("counts.created")).isEqualTo(6_628);
         assertThat(number("select count(*) from account where tenant_id = ?")).isEqualTo(6_628);

@@ -124,7 +124,7 @@ final class DemoKols {
         String fileName = platform + "-" + day + ".csv";
         for (JsonNode job : manager.get("/api/v1/imports?limit=100").path("items")) {
             if (job.path("fileName").asText().equals(fileName)
-                    && job.path("state").asText().equals("COMPLETED")) {
+                    && job.path("status").asText().equals("COMPLETED")) {
                 return;
             }
         }
@@ -148,7 +148,7 @@ final class DemoKols {
                 .json();
         Patience.await(fileName + " is imported", () -> {
             JsonNode now = manager.get("/api/v1/imports/" + job.path("id").asText());
-            return switch (now.path("state").asText()) {
+            return switch (now.path("status").asText()) {
                 case "COMPLETED" -> now;
                 case "REFUSED", "FAILED" -> throw new IllegalStateException(fileName + " was not imported: " + now);
                 default -> null;

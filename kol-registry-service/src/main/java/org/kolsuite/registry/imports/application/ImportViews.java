@@ -33,7 +33,7 @@ public final class ImportViews {
             String platform,
             LocalDate snapshotDate,
             ImportMode mode,
-            ImportState state,
+            ImportState status,
             @Nullable String failure,
             @Nullable Integer totalLines,
             int position,
