@@ -27,12 +27,14 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.kol.KolLinked;
 import org.kolsuite.platform.tenancy.Retention;
 import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.MappedSchema;
 import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
 import org.kolsuite.platform.testing.WrongRequests;
@@ -46,6 +48,9 @@ class PlatformTest {
 
     @Inject
     Retention retention;
+
+    @Inject
+    Mutiny.SessionFactory sessions;
 
     @Test
     void s01_anotherOrganisationsIdIsAsUnknownAsNone() {
@@ -100,6 +105,28 @@ class PlatformTest {
                           and not (c.relrowsecurity and c.relforcerowsecurity)""")) {
             assertThat(bare.next()).isFalse();
         }
+    }
+
+    @Test
+    void theMigrationsMadeWhatIsMappedAndADifferenceIsFound() throws SQLException {
+        // Given
+        MappedSchema.isWhatTheMigrationsMade(sessions);
+        try (Connection superuser = KolStack.superuser()) {
+            for (String[] change : List.of(
+                    new String[] {"rename column text to words", "rename column words to text"},
+                    new String[] {"alter column version type int", "alter column version type bigint"},
+                    new String[] {"add column demanded int not null", "drop column demanded"})) {
+                // When
+                superuser.createStatement().execute("begin; truncate note; alter table note " + change[0] + "; commit");
+
+                // Then
+                assertThatThrownBy(() -> MappedSchema.isWhatTheMigrationsMade(sessions))
+                        .as(change[0])
+                        .isInstanceOfAny(Exception.class, AssertionError.class);
+                superuser.createStatement().execute("alter table note " + change[1]);
+            }
+        }
+        MappedSchema.isWhatTheMigrationsMade(sessions);
     }
 
     @Test

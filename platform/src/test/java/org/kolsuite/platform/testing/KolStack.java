@@ -63,6 +63,10 @@ public class KolStack implements QuarkusTestResourceLifecycleManager {
         return java.sql.DriverManager.getConnection(databases().jdbcUrl(name), role, role);
     }
 
+    static String jdbcUrl() {
+        return databases().jdbcUrl(System.getProperty(DATABASE));
+    }
+
     private static Databases databases() {
         return Databases.at(LocalPostgres.HOST, Integer.getInteger(PORT));
     }
