@@ -42,6 +42,7 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
   const navigate = useNavigate();
   const [verb, setVerb] = useState<string>();
   const { collaboration } = detail;
+  const unblocks = useRole('brand-manager', 'finance');
   const done = (after: CollaborationDetail) => {
     // Escalating opens another collaboration; the work goes on there.
     if (after.collaboration.id === collaboration.id) return;
@@ -65,7 +66,12 @@ function Detail({ detail }: { detail: CollaborationDetail }) {
       {collaboration.blocked && (
         <p role="alert" className={css.blocked}>
           <strong>{t('collaboration.blocked')}</strong> {collaboration.blocked.detail}{' '}
-          <code>{collaboration.blocked.code}</code>
+          <code>{collaboration.blocked.code}</code>{' '}
+          {unblocks && (
+            <Button size="small" onClick={() => setVerb('unblock-fee')}>
+              {t('steps:unblock-fee.do')}
+            </Button>
+          )}
         </p>
       )}
       <Lineage detail={detail} />

@@ -5,7 +5,6 @@ import type { Versioned } from '../shared/api/http';
 import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
 import { MoneyInput } from '../shared/forms/MoneyInput';
-import { NumberInput } from '../shared/forms/NumberInput';
 import { Input, TextArea } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
 import { AddressFields } from './AddressFields';
@@ -90,8 +89,8 @@ export default function StepDialog({ collaboration, verb, currency, onClose, onD
   );
 }
 
-function startOf({ auditScore, briefId, productId, fee }: CollaborationSummary) {
-  return { auditScore, briefId: briefId ?? undefined, productId: productId ?? undefined, fee: fee ?? undefined };
+function startOf({ briefId, productId, fee }: CollaborationSummary) {
+  return { briefId: briefId ?? undefined, productId: productId ?? undefined, fee: fee ?? undefined };
 }
 
 /** Empty answers are left out; local times become instants. */
@@ -119,12 +118,6 @@ function StepInput({ field, needed, onBehalf, campaignId, currency }: StepInputP
     : [];
   const label = t(`stepField.${field}`, { defaultValue: field });
   switch (field) {
-    case 'auditScore':
-      return (
-        <Form.Item name={field} label={label} extra={t('stepField.auditScoreHint')} rules={rules}>
-          <NumberInput min={0} max={100} />
-        </Form.Item>
-      );
     case 'brief':
       return (
         <Form.Item name="briefId" label={label} rules={rules}>

@@ -2,7 +2,6 @@ import type { Track } from './collaborationApi';
 
 /** What a step asks for, in the order of its form. */
 export type StepField =
-  | 'auditScore'
   | 'brief'
   | 'product'
   | 'shippingCost'
@@ -36,8 +35,8 @@ const both = (state: string) => ({ GIFT: state, PAID: state });
 /** The steps of both tracks. Which of them are legal now, the service says with each collaboration. */
 export const steps: Record<string, StepSpec> = {
   qualify: {
-    fields: ['auditScore', 'reason'],
-    optional: ['auditScore', 'reason'],
+    fields: ['reason'],
+    optional: ['reason'],
     to: { GIFT: 'QUALIFIED' },
     main: true,
   },
@@ -79,6 +78,8 @@ export const steps: Record<string, StepSpec> = {
   dispute: { fields: ['reason'], danger: true },
   resolve: { fields: ['reason'], main: true },
   'report-removed': { fields: ['reason'], danger: true },
+  /** Beside the tracks: offered where a fee is shown as blocked. */
+  'unblock-fee': { fields: ['reason'] },
 };
 
 /** The form of a step; a step that this program does not know yet asks only why. */

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,33 @@ public final class Registry {
         return aKol(Tokens.LUMEN, null, null);
     }
 
+    /** A KOL of Lumen whose account the registry gave that score; null for one that it never audited. */
+    public static KolState aKolAudited(@Nullable Integer score) {
+        return told(Tokens.LUMEN, audited(kol("xiaohongshu", null, null), 1, score));
+    }
+
+    /** The same KOL as the registry tells of it later. */
+    public static KolState audited(KolState kol, long version, @Nullable Integer score) {
+        return new KolState(
+                kol.kolId(),
+                version,
+                kol.displayName(),
+                kol.country(),
+                kol.subject(),
+                kol.agencyId(),
+                kol.accounts().stream()
+                        .map(account -> new KolState.Account(
+                                account.accountId(),
+                                account.platform(),
+                                account.handle(),
+                                account.platformUid(),
+                                account.tier(),
+                                account.followers(),
+                                score,
+                                score == null ? null : Instant.EPOCH))
+                        .toList());
+    }
+
     public static KolState aKol(UUID tenant, @Nullable String user, @Nullable UUID agencyId) {
         return told(tenant, kol("xiaohongshu", user == null ? null : Tokens.subjectOf(user), agencyId));
     }
@@ -38,7 +66,8 @@ public final class Registry {
                 "CN",
                 subject,
                 agencyId,
-                List.of(new KolState.Account(Ids.next(), platform, "lily_" + id, "uid" + id, "micro", 12_000L)));
+                List.of(new KolState.Account(
+                        Ids.next(), platform, "lily_" + id, "uid" + id, "micro", 12_000L, 82, Instant.EPOCH)));
     }
 
     /** Publishes the state and waits until campaign has it. */

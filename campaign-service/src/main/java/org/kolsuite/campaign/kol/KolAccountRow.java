@@ -3,6 +3,7 @@ package org.kolsuite.campaign.kol;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +23,9 @@ public class KolAccountRow {
     public @Nullable String tier;
 
     public @Nullable Long followers;
+
+    /** 0 to 100 as the registry's latest audit said; null when there was none. */
+    public @Nullable Integer auditScore;
+
+    public @Nullable Instant auditedAt;
 }

@@ -37,6 +37,13 @@ public class Kols {
                 .map(row -> row == null ? null : toAccount((KolAccountRow) row[0], (KolRow) row[1]));
     }
 
+    /** What the registry's latest audit of the account said, or null when there was none. */
+    public Uni<@Nullable Integer> auditScore(UUID accountId) {
+        return Panache.getSession()
+                .chain(session -> session.find(KolAccountRow.class, accountId))
+                .map(row -> row == null ? null : row.auditScore);
+    }
+
     /** The platform of an account, also of one whose KOL was erased. */
     public Uni<String> platformOf(UUID accountId) {
         return Panache.getSession()
@@ -94,6 +101,8 @@ public class Kols {
                             row.handle = account.handle();
                             row.tier = account.tier();
                             row.followers = account.followers();
+                            row.auditScore = account.auditScore();
+                            row.auditedAt = account.auditedAt();
                             return found == null
                                     ? session.persist(row)
                                     : Uni.createFrom().voidItem();

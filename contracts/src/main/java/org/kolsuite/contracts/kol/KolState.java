@@ -1,5 +1,6 @@
 package org.kolsuite.contracts.kol;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public record KolState(
      * @param platformUid the platform's own id, or null where no source gave one
      * @param tier the tier's code by the organisation's tier table, or null when followers are unknown
      * @param followers latest known number, or null
+     * @param auditScore 0 to 100 as the latest audience audit said, or null when there was none
+     * @param auditedAt when it said so
      */
     public record Account(
             UUID accountId,
@@ -36,7 +39,9 @@ public record KolState(
             String handle,
             @Nullable String platformUid,
             @Nullable String tier,
-            @Nullable Long followers) {}
+            @Nullable Long followers,
+            @Nullable Integer auditScore,
+            @Nullable Instant auditedAt) {}
 
     @Override
     public UUID aggregateId() {

@@ -141,7 +141,7 @@ class GiftToPaidJourneyIT {
                 answer -> answer.status() == 201 && answer.at("added").size() == 1);
         giftId = listed.text("added/0/id");
 
-        step(giftId, "qualify", "{\"auditScore\":88,\"reason\":\"Audit read\"}");
+        step(giftId, "qualify", "{\"reason\":\"Audit read\"}");
         Answer invited = step(giftId, "invite", "{\"briefId\":\"%s\"}".formatted(briefId));
 
         assertThat(invited.text("collaboration/state")).isEqualTo("INVITED");
@@ -355,7 +355,7 @@ class GiftToPaidJourneyIT {
         return Eventually.answer(
                 "the job ends",
                 () -> who.get(job.location()),
-                answer -> (answer.text("state") + answer.text("status")).matches(JOB_DONE + "|FAILED|REFUSED"));
+                answer -> answer.text("status").matches(JOB_DONE + "|FAILED|REFUSED"));
     }
 
     /** A step of the brand manager on the version that is there now. */

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -305,6 +306,15 @@ class KolResourceTest {
                 .contains("LIKES_EXCEED_VIEWS", "LIKES_PER_COMMENT", "MASS_FOLLOWING");
         assertThat(audit.<String>getList("items[0].findings.source")).noneMatch(String::isBlank);
         assertThat(mei.kol(id).getInt("accounts[0].audit.score")).isEqualTo(audit.getInt("items[0].score"));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            KolState told = TestKafka.everythingOn(Topics.KOL_STATE).stream()
+                    .filter(message -> id.equals(message.key()))
+                    .reduce((first, last) -> last)
+                    .orElseThrow()
+                    .as(KolState.class);
+            assertThat(told.accounts().getFirst().auditScore()).isEqualTo(audit.getInt("items[0].score"));
+            assertThat(told.accounts().getFirst().auditedAt()).isNotNull();
+        });
     }
 
     @Test

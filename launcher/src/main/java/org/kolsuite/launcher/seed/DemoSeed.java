@@ -56,14 +56,11 @@ public final class DemoSeed implements Seed {
         northwind(Visitor.signIn(origin, "bruno"), new Timeline(ada, now), today);
     }
 
-    /** The latest picture of a few accounts is audited, those with bought growth among them. */
+    /** The latest picture of every account that campaigns may take is audited, those with bought growth among them. */
     private static void audit(Visitor mei, Map<String, DemoKols.Account> kols) {
-        for (String platform : List.of("xiaohongshu", "douyin", "instagram")) {
-            for (int index : List.of(0, 1, 2, 3, 4, 5, 6, 10)) {
-                String kol = kol(kols, DemoKols.handle(platform, index)).kolId();
-                mei.post("/api/v1/kols/" + kol + "/audit", Map.of(), "audit " + kol)
-                        .orThrow();
-            }
+        for (DemoKols.Account account : kols.values()) {
+            mei.post("/api/v1/kols/" + account.kolId() + "/audit", Map.of(), "audit " + account.kolId())
+                    .orThrow();
         }
     }
 

@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
@@ -30,6 +29,7 @@ import org.kolsuite.platform.caller.Caller;
 @ApplicationScoped
 public class UnitOfWork {
     private static final String BOUND = "kol.unit-of-work";
+    private static final String WAIT = "kol.unit-of-work.wait";
 
     /** Fired after a commit, so that the relay need not wait for its next look. */
     public record Committed() {}
@@ -50,6 +50,11 @@ public class UnitOfWork {
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
         Duration most = caller instanceof Caller.System ? Duration.ZERO : patience;
         return inTransaction(Binding.of(caller), most, work).invoke(() -> committed.fire(new Committed()));
+    }
+
+    /** As {@link #as}, for work in somebody's name that nobody waits for: it takes the time it takes. */
+    public <T> Uni<T> inBackground(Caller caller, Supplier<Uni<T>> work) {
+        return inTransaction(Binding.of(caller), Duration.ZERO, work).invoke(() -> committed.fire(new Committed()));
     }
 
     /**
@@ -73,6 +78,27 @@ public class UnitOfWork {
                 .replaceWithVoid();
     }
 
+    /**
+     * Lets the open transaction take the time it takes: for an administrator's rebuild or proof, which is long by nature.
+     */
+    public Uni<Void> unhurried() {
+        Wait wait = ContextLocals.<Wait>get(WAIT).orElse(null);
+        if (wait != null) {
+            vertx.cancelTimer(wait.timer);
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select set_config('transaction_timeout', '0', true)
+                                    || set_config('idle_in_transaction_session_timeout', '0', true)""", String.class).getSingleResult())
+                .replaceWithVoid();
+    }
+
+    /** Somebody waits for the open transaction, until the timer goes off. */
+    private static final class Wait {
+        private long timer;
+        private boolean over;
+    }
+
     /** @param most how long somebody waits for it; zero where nobody does */
     private <T> Uni<T> inTransaction(Binding binding, Duration most, Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
@@ -80,33 +106,35 @@ public class UnitOfWork {
                 return work.get();
             }
             MDC.put("tenant", binding.tenant);
-            AtomicBoolean givenUp = new AtomicBoolean();
+            Wait wait = new Wait();
             Uni<T> transaction = Panache.withTransaction(() -> {
                         ContextLocals.put(BOUND, true);
+                        ContextLocals.put(WAIT, wait);
                         return bind(binding, most)
                                 .chain(() -> work.get())
                                 .call(Panache::flush)
                                 .invoke(() -> {
-                                    if (givenUp.get()) {
+                                    if (wait.over) {
                                         throw new IllegalStateException("nobody waits for this any more");
                                     }
                                 });
                     })
                     .eventually(() -> {
                         ContextLocals.remove(BOUND);
+                        ContextLocals.remove(WAIT);
                     });
-            return most.isZero() ? transaction : within(most, transaction, givenUp);
+            return most.isZero() ? transaction : within(most, transaction, wait);
         });
     }
 
     /** Fails in time; the transaction itself goes on to its end, which then is a rollback. */
-    private <T> Uni<T> within(Duration most, Uni<T> transaction, AtomicBoolean givenUp) {
+    private <T> Uni<T> within(Duration most, Uni<T> transaction, Wait wait) {
         return Uni.createFrom().emitter(answer -> {
             Context context = vertx.getOrCreateContext();
-            long timer = vertx.setTimer(
+            wait.timer = vertx.setTimer(
                     most.toMillis(),
                     late -> context.runOnContext(now -> {
-                        givenUp.set(true);
+                        wait.over = true;
                         answer.fail(
                                 new TimeoutException("PostgreSQL did not answer within " + most.toMillis() + " ms"));
                     }));
@@ -114,11 +142,11 @@ public class UnitOfWork {
                     .subscribe()
                     .with(
                             done -> {
-                                vertx.cancelTimer(timer);
+                                vertx.cancelTimer(wait.timer);
                                 answer.complete(done);
                             },
                             failure -> {
-                                vertx.cancelTimer(timer);
+                                vertx.cancelTimer(wait.timer);
                                 answer.fail(failure);
                             });
         });

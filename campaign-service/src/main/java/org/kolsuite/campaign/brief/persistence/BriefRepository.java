@@ -107,7 +107,7 @@ public class BriefRepository {
                 brief.retentionDays()));
     }
 
-    private Stored toStored(BriefRow row) {
+    public Stored toStored(BriefRow row) {
         Words words = json.read(row.words, Words.class);
         return new Stored(
                 new Brief(

@@ -12,6 +12,7 @@ import org.kolsuite.contracts.money.Money;
  *
  * @param stateSince when the state was reached
  * @param dueAt what the clock does next, or null
+ * @param auditScore as of qualifying; before that, what the registry's latest audit says; null without one
  * @param deliveryAssumed nobody confirmed the delivery, time did
  * @param actions what the brand may do now, as in the address: {@code prepare-shipment}
  * @param onBehalf those among the actions that are the KOL's, and need a reason when the brand takes them

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.campaign.application.BudgetBook;
 import org.kolsuite.campaign.collaboration.persistence.CollaborationRepository;
+import org.kolsuite.campaign.collaboration.persistence.CollaborationRow;
 import org.kolsuite.campaign.collaboration.persistence.PayoutRow;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.payment.FeeApproved;
@@ -20,7 +21,8 @@ import org.kolsuite.contracts.payment.PayoutSettled;
 
 /**
  * Follows the money of a collaboration as payment tells of it. An approved part turns reservation into spending; a
- * refused fee shows as blocked and keeps its reservation; payouts only ever go forward, from sent to settled to returned,
+ * refused fee shows as blocked and keeps its reservation, until an approval or a payout shows that it is no longer, also
+ * where that was heard of first, or a person says so; payouts only ever go forward, from sent to settled to returned,
  * whatever order their events arrive in (CASES W10). Fees that belong to no collaboration are not campaign's. Every
  * method joins the transaction of the event.
  */
@@ -43,22 +45,39 @@ public class FollowPayment {
                 .chain(first -> first
                         ? collaborations
                                 .find(id)
-                                .invoke(row -> {
-                                    row.blockedCode = null;
-                                    row.blockedDetail = null;
-                                })
+                                .invoke(FollowPayment::goesOn)
                                 .chain(row -> budget.spendApproved(row.campaignId, id, event.amount()))
                         : Uni.createFrom().voidItem());
     }
 
     public Uni<Void> refused(FeeRefused event) {
-        return collaborations
-                .find(event.collaborationId())
-                .invoke(row -> {
-                    row.blockedCode = event.code();
-                    row.blockedDetail = event.detail();
-                })
-                .chain(Panache::flush);
+        return overcome(event)
+                .chain(overcome -> overcome
+                        ? Uni.createFrom().voidItem()
+                        : collaborations
+                                .find(event.collaborationId())
+                                .invoke(row -> {
+                                    row.blockedCode = event.code();
+                                    row.blockedDetail = event.detail();
+                                })
+                                .chain(Panache::flush));
+    }
+
+    /** Whether payment approved or paid something of the collaboration after it refused this. */
+    private static Uni<Boolean> overcome(FeeRefused event) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select exists (select 1 from fee_approval where collaboration_id = :id and at > :refused)
+                                    or exists (select 1 from payout where collaboration_id = :id and at > :refused)""", Boolean.class)
+                        .setParameter("id", event.collaborationId())
+                        .setParameter("refused", event.happenedAt())
+                        .getSingleResult());
+    }
+
+    /** There is later evidence that the fee goes its way. */
+    private static void goesOn(CollaborationRow row) {
+        row.blockedCode = null;
+        row.blockedDetail = null;
     }
 
     public Uni<Void> sent(PayoutSent event) {
@@ -134,7 +153,10 @@ public class FollowPayment {
                     row.endToEndId = endToEndId;
                     row.detail = detail;
                     row.at = at;
-                    return found == null ? collaborations.add(row) : session.flush();
+                    return (found == null ? collaborations.add(row) : session.flush())
+                            .chain(() -> collaborations.find(collaborationId))
+                            .invoke(FollowPayment::goesOn)
+                            .chain(Panache::flush);
                 }));
     }
 }

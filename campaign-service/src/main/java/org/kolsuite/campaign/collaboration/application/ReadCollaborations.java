@@ -221,7 +221,7 @@ public class ReadCollaborations {
                 account.handle,
                 account.tier,
                 account.followers,
-                row.auditScore,
+                collaboration.state() instanceof GiftState.Candidate ? account.auditScore : row.auditScore,
                 assumed(collaboration.state()),
                 collaboration instanceof Paid paid ? paid.terms().fee() : null,
                 row.productId,

@@ -197,7 +197,7 @@ public class TakeStep {
         return new Moment(at == null || at.isAfter(now) ? now : at, now, campaign.timeZone(), actor(caller), reason);
     }
 
-    private Uni<Situation> open(Caller caller, Step step) {
+    Uni<Situation> open(Caller caller, Step step) {
         return collaborations
                 .find(step.id())
                 .call(row -> caller instanceof Caller.Kol || caller instanceof Caller.Agency
@@ -250,7 +250,7 @@ public class TakeStep {
         return due.map(at -> at.isBefore(earliest) ? earliest : at).orElse(null);
     }
 
-    private Uni<Void> remember(UUID id, Verb verb, @Nullable String from, String to, Moment moment) {
+    Uni<Void> remember(UUID id, Verb verb, @Nullable String from, String to, Moment moment) {
         HistoryRow row = new HistoryRow();
         row.id = Ids.next();
         row.collaborationId = id;

@@ -15,7 +15,6 @@ import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.ReasonMis
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RegiftNeedsReason;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RetentionIsOver;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.RetentionOutOfRange;
-import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.ScoreOutOfRange;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.ScriptComesFirst;
 import org.kolsuite.campaign.collaboration.model.CollaborationRefusals.VerificationBlocked;
 import org.kolsuite.contracts.money.Money;
@@ -50,9 +49,6 @@ public record CollaborationPolicies(WorkflowSettings settings) {
         if (score == null) {
             aReasonIsGiven(moment, "there is no audit");
             return;
-        }
-        if (score < 0 || score > 100) {
-            throw new ScoreOutOfRange(score);
         }
         if (score < settings.leastAuditScore() && !moment.hasReason()) {
             throw new AuditNotPassed(score, settings.leastAuditScore());

@@ -58,6 +58,13 @@ public final class CollaborationRefusals {
         }
     }
 
+    /** Payment refused no fee of this collaboration, or somebody dealt with it already. */
+    public static final class NoFeeIsBlocked extends Rejection {
+        public NoFeeIsBlocked() {
+            super(Kind.CONFLICT, "No fee of this collaboration is blocked.");
+        }
+    }
+
     /** A gift went to this KOL before and nothing came of it. */
     public static final class RegiftNeedsReason extends Rejection {
         public RegiftNeedsReason(long open) {
@@ -86,18 +93,6 @@ public final class CollaborationRefusals {
         @Override
         public String field() {
             return "reason";
-        }
-    }
-
-    /** A score outside 0 to 100. */
-    public static final class ScoreOutOfRange extends Rejection {
-        public ScoreOutOfRange(int score) {
-            super(Kind.INVALID, "An audit score is 0 to 100; " + score + " is not.");
-        }
-
-        @Override
-        public String field() {
-            return "auditScore";
         }
     }
 

@@ -9,7 +9,7 @@ import org.kolsuite.contracts.money.Money;
 public sealed interface GiftCommand {
     Verb verb();
 
-    /** @param auditScore 0 to 100, as the registry's audit says; null to decide without, which needs a reason */
+    /** @param auditScore 0 to 100, as the registry's latest audit says; null where there was none, which needs a reason */
     record Qualify(@Nullable Integer auditScore) implements GiftCommand {
         @Override
         public Verb verb() {

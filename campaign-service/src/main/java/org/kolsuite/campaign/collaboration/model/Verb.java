@@ -48,7 +48,9 @@ public enum Verb {
     CANCEL(BRAND),
     DISPUTE(KOL, BRAND),
     RESOLVE(BRAND),
-    REPORT_REMOVED(BRAND);
+    REPORT_REMOVED(BRAND),
+    /** Beside the tracks: a refused fee was dealt with. */
+    UNBLOCK_FEE(BRAND);
 
     private final Set<Party> parties;
 

@@ -22,16 +22,14 @@ import org.kolsuite.campaign.collaboration.application.CollaborationDetail;
 import org.kolsuite.campaign.collaboration.application.InviteKol;
 import org.kolsuite.campaign.collaboration.application.MakeOffer;
 import org.kolsuite.campaign.collaboration.application.PrepareShipment;
+import org.kolsuite.campaign.collaboration.application.QualifyKol;
 import org.kolsuite.campaign.collaboration.application.ReadCollaboration;
-import org.kolsuite.campaign.collaboration.application.Step;
 import org.kolsuite.campaign.collaboration.application.TakeStep;
 import org.kolsuite.campaign.collaboration.model.GiftCommand;
-import org.kolsuite.campaign.collaboration.model.Verb;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.InviteRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.OfferRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.PlainRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.PrepareShipmentRequest;
-import org.kolsuite.campaign.collaboration.rest.StepRequests.QualifyRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.ShipRequest;
 import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
@@ -53,6 +51,9 @@ public class GiftStepsResource {
     TakeStep steps;
 
     @Inject
+    QualifyKol qualifyKol;
+
+    @Inject
     InviteKol inviteKol;
 
     @Inject
@@ -67,22 +68,16 @@ public class GiftStepsResource {
     @Inject
     Idempotency idempotency;
 
-    /** Says that the KOL passed the audit, or why they take part without. */
+    /** Says that the KOL passed the registry's audit, or why they take part without. */
     @POST
     @Path("/{id}/qualify")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CollaborationDetail.class)))
     public Uni<Response> qualify(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
-            @Valid @NotNull QualifyRequest request) {
+            @Valid @Nullable PlainRequest request) {
         var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.QUALIFY,
-                        situation -> Uni.createFrom().item(new GiftCommand.Qualify(request.auditScore()))));
+        return answers.after(caller, qualifyKol.qualify(caller, Answers.step(id, ifMatch, request)));
     }
 
     /** Sends the brief; from here on the KOL sees it. */
@@ -94,9 +89,7 @@ public class GiftStepsResource {
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull InviteRequest request) {
         var caller = callers.member();
-        return answers.after(
-                caller,
-                inviteKol.invite(caller, new Step(id, ifMatch, request.at(), request.reason()), request.briefId()));
+        return answers.after(caller, inviteKol.invite(caller, Answers.step(id, ifMatch, request), request.briefId()));
     }
 
     /** Ends it before the parcel leaves; needs a reason. */
@@ -107,14 +100,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.WITHDRAW,
-                        situation -> Uni.createFrom().item(new GiftCommand.Withdraw())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.Withdraw());
     }
 
     /** Chooses the gift and reserves its cost with shipping. */
@@ -129,10 +115,7 @@ public class GiftStepsResource {
         return answers.after(
                 caller,
                 prepareShipment.prepare(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        request.productId(),
-                        request.shippingCost()));
+                        caller, Answers.step(id, ifMatch, request), request.productId(), request.shippingCost()));
     }
 
     /** The parcel left. */
@@ -143,16 +126,11 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ShipRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.SHIP,
-                        situation -> Uni.createFrom()
-                                .item(new GiftCommand.Ship(
-                                        request.carrier(), request.trackingNumber(), request.shippingCost()))));
+        return answers.gift(
+                id,
+                ifMatch,
+                request,
+                new GiftCommand.Ship(request.carrier(), request.trackingNumber(), request.shippingCost()));
     }
 
     /** The carrier, or the KOL, says that it arrived; in the KOL's name, so with a reason. */
@@ -163,14 +141,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.CONFIRM_DELIVERY,
-                        situation -> Uni.createFrom().item(new GiftCommand.ConfirmDelivery())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.ConfirmDelivery());
     }
 
     @POST
@@ -180,14 +151,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.REPORT_LOST,
-                        situation -> Uni.createFrom().item(new GiftCommand.ReportLost())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.ReportLost());
     }
 
     @POST
@@ -197,14 +161,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.REPORT_RETURNED,
-                        situation -> Uni.createFrom().item(new GiftCommand.ReportReturned())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.ReportReturned());
     }
 
     /** Stays in touch without pay. */
@@ -215,14 +172,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.RETAIN,
-                        situation -> Uni.createFrom().item(new GiftCommand.Retain())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.Retain());
     }
 
     /** Ends it after the result; needs a reason. */
@@ -233,14 +183,7 @@ public class GiftStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.gift(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.DROP,
-                        situation -> Uni.createFrom().item(new GiftCommand.Drop())));
+        return answers.gift(id, ifMatch, request, new GiftCommand.Drop());
     }
 
     /** Ends a measured gift and opens a paid collaboration with an offer; answers with the paid one. */
@@ -259,7 +202,7 @@ public class GiftStepsResource {
                 "POST /api/v1/collaborations/" + id + "/escalate",
                 request,
                 () -> makeOffer
-                        .escalate(caller, new Step(id, ifMatch, request.at(), request.reason()), request.toProposal())
+                        .escalate(caller, Answers.step(id, ifMatch, request), request.toProposal())
                         .chain(taken -> read.detail(taken.id()))
                         .map(CampaignCollaborationsResource::created));
     }

@@ -20,12 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.collaboration.application.CollaborationDetail;
 import org.kolsuite.campaign.collaboration.application.EndAgreement;
-import org.kolsuite.campaign.collaboration.application.Step;
-import org.kolsuite.campaign.collaboration.application.TakeStep;
+import org.kolsuite.campaign.collaboration.application.UnblockFee;
 import org.kolsuite.campaign.collaboration.application.VerifyPost;
 import org.kolsuite.campaign.collaboration.model.HandedIn;
 import org.kolsuite.campaign.collaboration.model.PaidCommand;
-import org.kolsuite.campaign.collaboration.model.Verb;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.CounterRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.HandInRequest;
 import org.kolsuite.campaign.collaboration.rest.StepRequests.PlainRequest;
@@ -48,13 +46,13 @@ public class PaidStepsResource {
     Answers answers;
 
     @Inject
-    TakeStep steps;
-
-    @Inject
     EndAgreement endAgreement;
 
     @Inject
     VerifyPost verifyPost;
+
+    @Inject
+    UnblockFee unblockFee;
 
     /** Answers a counter-offer with another offer. */
     @POST
@@ -64,14 +62,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull CounterRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.OFFER,
-                        situation -> Uni.createFrom().item(new PaidCommand.Offer(request.fee(), request.publishBy()))));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Offer(request.fee(), request.publishBy()));
     }
 
     /** Records the KOL's counter-offer on their behalf. */
@@ -82,15 +73,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull CounterRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.COUNTER,
-                        situation ->
-                                Uni.createFrom().item(new PaidCommand.Counter(request.fee(), request.publishBy()))));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Counter(request.fee(), request.publishBy()));
     }
 
     /** Agrees to the counter-offer; the fee is reserved. */
@@ -101,14 +84,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.ACCEPT_COUNTER,
-                        situation -> Uni.createFrom().item(new PaidCommand.AcceptCounter())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.AcceptCounter());
     }
 
     @POST
@@ -118,15 +94,8 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull HandInRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.SUBMIT_SCRIPT,
-                        situation -> Uni.createFrom()
-                                .item(new PaidCommand.SubmitScript(new HandedIn(request.url(), request.text())))));
+        return answers.paid(
+                id, ifMatch, request, new PaidCommand.SubmitScript(new HandedIn(request.url(), request.text())));
     }
 
     @POST
@@ -136,14 +105,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.APPROVE_SCRIPT,
-                        situation -> Uni.createFrom().item(new PaidCommand.ApproveScript())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.ApproveScript());
     }
 
     @POST
@@ -153,15 +115,8 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull HandInRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
-                        Verb.SUBMIT_DRAFT,
-                        situation -> Uni.createFrom()
-                                .item(new PaidCommand.SubmitDraft(new HandedIn(request.url(), request.text())))));
+        return answers.paid(
+                id, ifMatch, request, new PaidCommand.SubmitDraft(new HandedIn(request.url(), request.text())));
     }
 
     @POST
@@ -171,14 +126,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.APPROVE_DRAFT,
-                        situation -> Uni.createFrom().item(new PaidCommand.ApproveDraft())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.ApproveDraft());
     }
 
     /** Sends the script or draft back with what to change. */
@@ -189,14 +137,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull RevisionRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), null),
-                        Verb.REQUEST_REVISION,
-                        situation -> Uni.createFrom().item(new PaidCommand.RequestRevision(request.comment()))));
+        return answers.paid(id, ifMatch, request, new PaidCommand.RequestRevision(request.comment()));
     }
 
     @POST
@@ -206,14 +147,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull ScheduleRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        new Step(id, ifMatch, request.at(), null),
-                        Verb.SCHEDULE,
-                        situation -> Uni.createFrom().item(new PaidCommand.Schedule(request.publishAt()))));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Schedule(request.publishAt()));
     }
 
     /** Checks the post: live, tagged, marked, reported. */
@@ -226,9 +160,7 @@ public class PaidStepsResource {
             @Valid @NotNull VerifyRequest request) {
         var caller = callers.member();
         return answers.after(
-                caller,
-                verifyPost.verify(
-                        caller, new Step(id, ifMatch, request.at(), request.reason()), request.toChecklist()));
+                caller, verifyPost.verify(caller, Answers.step(id, ifMatch, request), request.toChecklist()));
     }
 
     @POST
@@ -238,14 +170,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.COMPLETE,
-                        situation -> Uni.createFrom().item(new PaidCommand.Complete())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Complete());
     }
 
     /** Ends the agreement; what is owed depends on the stage. Needs a reason. */
@@ -268,14 +193,7 @@ public class PaidStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.RESOLVE,
-                        situation -> Uni.createFrom().item(new PaidCommand.Resolve())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Resolve());
     }
 
     /** The post is gone before its time. Needs a reason. */
@@ -288,5 +206,18 @@ public class PaidStepsResource {
             @Valid @Nullable PlainRequest request) {
         var caller = callers.member();
         return answers.after(caller, endAgreement.reportRemoved(caller, Answers.step(id, ifMatch, request)));
+    }
+
+    /** Says that a fee which payment refused was dealt with; needs a reason. */
+    @POST
+    @Path("/{id}/unblock-fee")
+    @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE})
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CollaborationDetail.class)))
+    public Uni<Response> unblockFee(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            @Valid @Nullable PlainRequest request) {
+        var caller = callers.member();
+        return answers.after(caller, unblockFee.unblock(caller, Answers.step(id, ifMatch, request)));
     }
 }

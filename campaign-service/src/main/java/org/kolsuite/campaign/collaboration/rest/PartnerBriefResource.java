@@ -147,15 +147,7 @@ public class PartnerBriefResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PartnerCounterRequest request) {
-        Caller partner = callers.partner();
-        return after(
-                partner,
-                steps.paid(
-                        partner,
-                        step(id, ifMatch, request.message()),
-                        Verb.COUNTER,
-                        situation ->
-                                Uni.createFrom().item(new PaidCommand.Counter(request.fee(), request.publishBy()))));
+        return paid(step(id, ifMatch, request.message()), new PaidCommand.Counter(request.fee(), request.publishBy()));
     }
 
     /** The gift is here. */
@@ -167,14 +159,7 @@ public class PartnerBriefResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable MessageRequest request) {
-        Caller partner = callers.partner();
-        return after(
-                partner,
-                steps.gift(
-                        partner,
-                        step(id, ifMatch, message(request)),
-                        Verb.CONFIRM_DELIVERY,
-                        situation -> Uni.createFrom().item(new GiftCommand.ConfirmDelivery())));
+        return gift(step(id, ifMatch, message(request)), new GiftCommand.ConfirmDelivery());
     }
 
     @POST
@@ -185,15 +170,7 @@ public class PartnerBriefResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PartnerHandInRequest request) {
-        Caller partner = callers.partner();
-        HandedIn content = new HandedIn(request.url(), request.text());
-        return after(
-                partner,
-                steps.paid(
-                        partner,
-                        step(id, ifMatch, null),
-                        Verb.SUBMIT_SCRIPT,
-                        situation -> Uni.createFrom().item(new PaidCommand.SubmitScript(content))));
+        return paid(step(id, ifMatch, null), new PaidCommand.SubmitScript(new HandedIn(request.url(), request.text())));
     }
 
     @POST
@@ -204,15 +181,7 @@ public class PartnerBriefResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @NotNull PartnerHandInRequest request) {
-        Caller partner = callers.partner();
-        HandedIn content = new HandedIn(request.url(), request.text());
-        return after(
-                partner,
-                steps.paid(
-                        partner,
-                        step(id, ifMatch, null),
-                        Verb.SUBMIT_DRAFT,
-                        situation -> Uni.createFrom().item(new PaidCommand.SubmitDraft(content))));
+        return paid(step(id, ifMatch, null), new PaidCommand.SubmitDraft(new HandedIn(request.url(), request.text())));
     }
 
     /** The post is live. */
@@ -248,14 +217,31 @@ public class PartnerBriefResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable MessageRequest request) {
+        return paid(step(id, ifMatch, message(request)), new PaidCommand.Dispute());
+    }
+
+    /** Takes a step on the gift track whose command is known beforehand. */
+    private Uni<Response> gift(Step step, GiftCommand command) {
+        Caller partner = callers.partner();
+        return after(
+                partner,
+                steps.gift(
+                        partner,
+                        step,
+                        command.verb(),
+                        situation -> Uni.createFrom().item(command)));
+    }
+
+    /** Takes a step on the paid track whose command is known beforehand. */
+    private Uni<Response> paid(Step step, PaidCommand command) {
         Caller partner = callers.partner();
         return after(
                 partner,
                 steps.paid(
                         partner,
-                        step(id, ifMatch, message(request)),
-                        Verb.DISPUTE,
-                        situation -> Uni.createFrom().item(new PaidCommand.Dispute())));
+                        step,
+                        command.verb(),
+                        situation -> Uni.createFrom().item(command)));
     }
 
     private Uni<Response> after(Caller partner, Uni<TakeStep.Taken> step) {

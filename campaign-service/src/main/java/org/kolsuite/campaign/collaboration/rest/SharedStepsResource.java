@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.collaboration.application.AcceptWork;
 import org.kolsuite.campaign.collaboration.application.CollaborationDetail;
-import org.kolsuite.campaign.collaboration.application.Step;
 import org.kolsuite.campaign.collaboration.application.TakeStep;
 import org.kolsuite.campaign.collaboration.model.GiftCommand;
 import org.kolsuite.campaign.collaboration.model.PaidCommand;
@@ -62,7 +61,7 @@ public class SharedStepsResource {
                 caller,
                 acceptWork.accept(
                         caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
+                        Answers.step(id, ifMatch, request),
                         request.address() == null ? null : request.address().toAddress()));
     }
 
@@ -97,7 +96,7 @@ public class SharedStepsResource {
                 caller,
                 steps.either(
                         caller,
-                        new Step(id, ifMatch, request.at(), request.reason()),
+                        Answers.step(id, ifMatch, request),
                         Verb.SUBMIT_POST,
                         situation -> Uni.createFrom()
                                 .item(new GiftCommand.SubmitPost(
@@ -115,13 +114,6 @@ public class SharedStepsResource {
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Valid @Nullable PlainRequest request) {
-        var caller = callers.member();
-        return answers.after(
-                caller,
-                steps.paid(
-                        caller,
-                        Answers.step(id, ifMatch, request),
-                        Verb.DISPUTE,
-                        situation -> Uni.createFrom().item(new PaidCommand.Dispute())));
+        return answers.paid(id, ifMatch, request, new PaidCommand.Dispute());
     }
 }

@@ -25,25 +25,31 @@ import org.kolsuite.contracts.money.Money;
 public final class StepRequests {
     private StepRequests() {}
 
+    /** What comes with a command: when it happened, for what is recorded later, and why. */
+    interface Told {
+        @Nullable
+        Instant at();
+
+        /** Null also where the command's content says why already. */
+        default @Nullable String reason() {
+            return null;
+        }
+    }
+
     /** A command without content of its own. */
     public record PlainRequest(
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements Told {}
 
     public record CandidatesRequest(
             @NotNull @Size(min = 1, max = 200) List<@NotNull UUID> accountIds,
             @Nullable @Size(max = 2000) String note,
             @Nullable Instant at) {}
 
-    public record QualifyRequest(
-            @Nullable Integer auditScore,
-            @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
-
     public record InviteRequest(
             @NotNull UUID briefId,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements Told {}
 
     /** Where a gift goes; kept encrypted. */
     public record AddressRequest(
@@ -63,13 +69,14 @@ public final class StepRequests {
     public record AcceptRequest(
             @Nullable @Valid AddressRequest address,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements Told {}
 
     public record PrepareShipmentRequest(
             @NotNull UUID productId,
             @NotNull Money shippingCost,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at)
+            implements Told {}
 
     /** @param shippingCost what it really cost, when that is not what was planned */
     public record ShipRequest(
@@ -77,7 +84,8 @@ public final class StepRequests {
             @NotBlank @Size(max = 100) String trackingNumber,
             @Nullable Money shippingCost,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at)
+            implements Told {}
 
     /** @param publishedAt when it went live; now when left out */
     public record PostRequest(
@@ -86,7 +94,8 @@ public final class StepRequests {
 
             @Nullable Instant publishedAt,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at)
+            implements Told {}
 
     /** A link to a script or draft, its words, or both. */
     public record HandInRequest(
@@ -95,14 +104,15 @@ public final class StepRequests {
 
             @Nullable @Size(max = 20_000) String text,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at)
+            implements Told {}
 
     public record RevisionRequest(
             @NotBlank @Size(max = 4000) String comment,
-            @Nullable Instant at) {}
+            @Nullable Instant at) implements Told {}
 
     public record ScheduleRequest(
-            @NotNull Instant publishAt, @Nullable Instant at) {}
+            @NotNull Instant publishAt, @Nullable Instant at) implements Told {}
 
     public record ShareRequest(
             @NotNull Terms.Step step, @Min(1) @Max(10_000) int weight) {}
@@ -122,7 +132,8 @@ public final class StepRequests {
             @Nullable Instant publishBy,
             @Nullable UUID productId,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {
+            @Nullable Instant at)
+            implements Told {
         MakeOffer.Proposal toProposal() {
             return new MakeOffer.Proposal(
                     briefId,
@@ -144,7 +155,8 @@ public final class StepRequests {
             @NotNull Money fee,
             @Nullable Instant publishBy,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at)
+            implements Told {}
 
     /** What somebody saw when they looked at the post. */
     public record VerifyRequest(
@@ -154,7 +166,8 @@ public final class StepRequests {
             boolean shoppingLink,
             boolean reported,
             @Nullable @Size(max = 1000) String reason,
-            @Nullable Instant at) {
+            @Nullable Instant at)
+            implements Told {
         Checklist toChecklist() {
             return new Checklist(live, tagged, adMark, shoppingLink, reported);
         }

@@ -43,6 +43,18 @@ public record Condition(
         }
     }
 
+    /** Exactly, as money and counts are compared. */
+    boolean holdsFor(BigDecimal value) {
+        return holdsForShare(value, BigDecimal.ONE);
+    }
+
+    /** Whether {@code part / whole} satisfies it, without dividing; the whole is more than zero. */
+    boolean holdsForShare(BigDecimal part, BigDecimal whole) {
+        int compared = part.compareTo(threshold.multiply(whole));
+        return metric.lowerIsBetter() ? compared <= 0 : compared >= 0;
+    }
+
+    /** Roughly, as the ends of an interval are, which are estimates. */
     boolean holdsFor(double value) {
         return metric.lowerIsBetter() ? value <= threshold.doubleValue() : value >= threshold.doubleValue();
     }

@@ -1,5 +1,6 @@
 package org.kolsuite.campaign.escalation.model;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -67,14 +68,14 @@ public record EscalationRule(
             case ORDERS ->
                 evidence(
                         condition,
-                        (double) facts.orders(),
+                        BigDecimal.valueOf(facts.orders()),
                         Interval.ofCount(facts.orders()),
                         facts.orders(),
                         "attributed orders, " + when);
             case ATTRIBUTED_GMV ->
                 evidence(
                         condition,
-                        (double) facts.netRevenue().amountMinor(),
+                        BigDecimal.valueOf(facts.netRevenue().amountMinor()),
                         facts.orders() == 0
                                 ? null
                                 : Interval.ofCount(facts.orders())
@@ -87,7 +88,7 @@ public record EscalationRule(
             case AUDIT_SCORE ->
                 evidence(
                         condition,
-                        facts.auditScore() == null ? null : facts.auditScore().doubleValue(),
+                        facts.auditScore() == null ? null : BigDecimal.valueOf(facts.auditScore()),
                         null,
                         facts.auditScore() == null ? 0 : 1,
                         "audit at qualifying");
@@ -97,7 +98,7 @@ public record EscalationRule(
     private static Evidence counted(Condition condition, @Nullable Long count, String source) {
         return count == null
                 ? evidence(condition, null, null, 0, source)
-                : evidence(condition, count.doubleValue(), Interval.ofCount(count), count, source);
+                : evidence(condition, BigDecimal.valueOf(count), Interval.ofCount(count), count, source);
     }
 
     private static Evidence costPerEngagement(Condition condition, Facts facts, String when) {
@@ -108,8 +109,16 @@ public record EscalationRule(
             return evidence(condition, null, null, 0, source);
         }
         double minor = cost.amountMinor();
+        // Money is compared in whole minor units: cost <= threshold x engagements, with nothing rounded.
+        boolean holds =
+                condition.holdsForShare(BigDecimal.valueOf(cost.amountMinor()), BigDecimal.valueOf(engagements));
         return evidence(
-                condition, minor / engagements, Interval.ofCount(engagements).dividing(minor), engagements, source);
+                condition,
+                minor / engagements,
+                holds,
+                Interval.ofCount(engagements).dividing(minor),
+                engagements,
+                source);
     }
 
     private static Evidence viralRate(Condition condition, Facts facts) {
@@ -122,17 +131,33 @@ public record EscalationRule(
                 : evidence(
                         condition,
                         (double) viral / posts.size(),
+                        condition.holdsForShare(BigDecimal.valueOf(viral), BigDecimal.valueOf(posts.size())),
                         Interval.ofShare(viral, posts.size()),
                         posts.size(),
                         source);
     }
 
     private static Evidence evidence(
-            Condition condition, @Nullable Double value, @Nullable Interval interval, long sampleSize, String source) {
+            Condition condition,
+            @Nullable BigDecimal value,
+            @Nullable Interval interval,
+            long sampleSize,
+            String source) {
+        return value == null
+                ? new Evidence(condition, null, interval, sampleSize, source, Verdict.UNKNOWN)
+                : evidence(condition, value.doubleValue(), condition.holdsFor(value), interval, sampleSize, source);
+    }
+
+    /** @param holds decided on exact numbers; the value is only shown */
+    private static Evidence evidence(
+            Condition condition,
+            double value,
+            boolean holds,
+            @Nullable Interval interval,
+            long sampleSize,
+            String source) {
         Verdict verdict;
-        if (value == null) {
-            verdict = Verdict.UNKNOWN;
-        } else if (!condition.holdsFor(value)) {
+        if (!holds) {
             verdict = Verdict.NOT_MET;
         } else {
             verdict = interval == null || condition.holdsFor(interval) ? Verdict.CLEARLY_MET : Verdict.MET;

@@ -3,7 +3,6 @@ package org.kolsuite.campaign.collaboration.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -12,6 +11,10 @@ import static org.kolsuite.campaign.Api.MEI;
 import static org.kolsuite.campaign.Api.anAddress;
 import static org.kolsuite.campaign.Api.because;
 import static org.kolsuite.campaign.Api.cny;
+import static org.kolsuite.campaign.collaboration.rest.Stages.anInvited;
+import static org.kolsuite.campaign.collaboration.rest.Stages.measured;
+import static org.kolsuite.campaign.collaboration.rest.Stages.result;
+import static org.kolsuite.campaign.collaboration.rest.Stages.shipped;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -56,7 +59,7 @@ class GiftTrackResourceTest {
         String gift = MEI.aCandidate(campaign, Registry.account(lily));
 
         // When: qualified, invited, accepted
-        MEI.stepped(gift, "qualify", Map.of("auditScore", 82));
+        MEI.stepped(gift, "qualify", Map.of());
         MEI.stepped(gift, "invite", Map.of("briefId", brief));
         JsonPath accepted = MEI.stepped(gift, "accept", Map.of("address", anAddress(), "reason", "said yes on WeChat"));
 
@@ -123,57 +126,6 @@ class GiftTrackResourceTest {
     }
 
     @Test
-    void timersAssumeDeliveryRemindAndGiveUp() {
-        // Given
-        String gift = aShippedGift();
-
-        // When
-        clock.move(Duration.ofDays(14).plusMinutes(1));
-
-        // Then
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getString("collaboration.state"))
-                        .isEqualTo("DELIVERED"));
-        assertThat(MEI.page(gift).getBoolean("collaboration.deliveryAssumed")).isTrue();
-
-        // When
-        clock.move(Duration.ofDays(12));
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getList("history.verb", String.class))
-                        .filteredOn("REMIND"::equals)
-                        .hasSize(3));
-        assertThat(MEI.page(gift).getBoolean("collaboration.deliveryAssumed")).isTrue();
-
-        // When
-        clock.move(Duration.ofDays(18));
-
-        // Then
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getString("collaboration.state"))
-                        .isEqualTo("NO_CONTENT"));
-        assertThat(MEI.page(gift).getList("history.party", String.class)).contains("SYSTEM");
-    }
-
-    @Test
-    void anInvitationExpires() {
-        // Given
-        String campaign = MEI.aRunningCampaign(1_000_000);
-        String gift = anInvited(campaign, MEI.aBrief(campaign), Registry.aKol());
-
-        // When
-        clock.move(Duration.ofDays(7).plusMinutes(1));
-
-        // Then
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getString("collaboration.state"))
-                        .isEqualTo("INVITE_EXPIRED"));
-        MEI.step(gift, "accept", Map.of("address", anAddress(), "reason", "late yes"))
-                .then()
-                .statusCode(409)
-                .body("code", is("COMMAND_NOT_ALLOWED"));
-    }
-
-    @Test
     void stepsThatAreNotLegalOrNotInformedAreRefusedByCode() {
         // Given
         String campaign = MEI.aRunningCampaign(1_000_000);
@@ -185,29 +137,20 @@ class GiftTrackResourceTest {
                 .statusCode(409)
                 .body("code", is("COMMAND_NOT_ALLOWED"));
         MEI.step(gift, "complete", Map.of()).then().statusCode(409).body("code", is("COMMAND_OF_THE_OTHER_TRACK"));
-        MEI.step(gift, "qualify", Map.of("auditScore", 20))
-                .then()
-                .statusCode(422)
-                .body("code", is("AUDIT_NOT_PASSED"))
-                .body("errors.field", hasItem("reason"));
         MEI.step(gift, "withdraw", Map.of()).then().statusCode(422).body("code", is("REASON_MISSING"));
         MEI.step(
                         gift,
                         "qualify",
-                        Map.of(
-                                "auditScore",
-                                80,
-                                "at",
-                                Instant.now(clock).plusSeconds(3600).toString()))
+                        Map.of("at", Instant.now(clock).plusSeconds(3600).toString()))
                 .then()
                 .statusCode(422)
                 .body("code", is("NOT_IN_THE_FUTURE"));
         MEI.request()
-                .body(Map.of("auditScore", 80))
+                .body(Map.of())
                 .post("/api/v1/collaborations/" + gift + "/qualify")
                 .then()
                 .statusCode(428);
-        MEI.command("/api/v1/collaborations/" + gift + "/qualify", Map.of("auditScore", 80), "\"99\"")
+        MEI.command("/api/v1/collaborations/" + gift + "/qualify", Map.of(), "\"99\"")
                 .then()
                 .statusCode(412);
     }
@@ -253,7 +196,7 @@ class GiftTrackResourceTest {
         String second = MEI.aRunningCampaign(1_000_000);
         String brief = MEI.aBrief(second);
         String again = MEI.aCandidate(second, Registry.account(lily));
-        MEI.stepped(again, "qualify", Map.of("auditScore", 82));
+        MEI.stepped(again, "qualify", Map.of());
 
         // When / Then
         MEI.step(again, "invite", Map.of("briefId", brief))
@@ -330,7 +273,7 @@ class GiftTrackResourceTest {
                 .body("total", is(0))
                 .body("items.size()", is(0));
         BRUNO.get("/api/v1/campaigns/" + campaign + "/board").then().statusCode(404);
-        BRUNO.command("/api/v1/collaborations/" + gift + "/qualify", Map.of("auditScore", 80), "\"0\"")
+        BRUNO.command("/api/v1/collaborations/" + gift + "/qualify", Map.of(), "\"0\"")
                 .then()
                 .statusCode(404);
     }
@@ -367,39 +310,6 @@ class GiftTrackResourceTest {
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("to print the label");
         }
-    }
-
-    @Test
-    void aPastStepOfImportedHistoryDoesNotSetOffItsTimersAtOnce() {
-        // Given
-        String campaign = MEI.aRunningCampaign(1_000_000);
-        Instant fortyDaysAgo = clock.instant().minus(Duration.ofDays(40));
-        JsonPath added = MEI.created(
-                "/api/v1/campaigns/" + campaign + "/candidates",
-                Map.of("accountIds", List.of(Registry.account(Registry.aKol())), "at", fortyDaysAgo.toString()));
-        String gift = added.getString("added[0].id");
-        MEI.stepped(gift, "qualify", Map.of("auditScore", 80, "at", fortyDaysAgo.toString()));
-
-        // When
-        JsonPath invited =
-                MEI.stepped(gift, "invite", Map.of("briefId", MEI.aBrief(campaign), "at", fortyDaysAgo.toString()));
-
-        // Then
-        assertThat(Instant.parse(invited.getString("collaboration.dueAt"))).isAfter(clock.instant());
-        MEI.stepped(
-                gift,
-                "accept",
-                Map.of(
-                        "address",
-                        anAddress(),
-                        "reason",
-                        "history",
-                        "at",
-                        fortyDaysAgo.plus(Duration.ofDays(1)).toString()));
-        MEI.step(gift, "withdraw", Map.of("reason", "x", "at", fortyDaysAgo.toString()))
-                .then()
-                .statusCode(422)
-                .body("code", is("BEFORE_THE_STEP_IT_FOLLOWS"));
     }
 
     @Test
@@ -455,47 +365,6 @@ class GiftTrackResourceTest {
                         Map.of("accountIds", List.of(Registry.account(lily))))
                 .getList("refused.code")
                 .forEach(code -> assertThat(code).isEqualTo("ACCOUNT_UNKNOWN"));
-    }
-
-    static String anInvited(String campaign, String brief, KolState kol) {
-        String gift = MEI.aCandidate(campaign, Registry.account(kol));
-        MEI.stepped(gift, "qualify", Map.of("auditScore", 82));
-        MEI.stepped(gift, "invite", Map.of("briefId", brief));
-        return gift;
-    }
-
-    private static String aShippedGift() {
-        String campaign = MEI.aRunningCampaign(1_000_000);
-        return shipped(campaign, anInvited(campaign, MEI.aBrief(campaign), Registry.aKol()));
-    }
-
-    static String shipped(String campaign, String gift) {
-        MEI.stepped(gift, "accept", Map.of("address", anAddress(), "reason", "said yes"));
-        String product = MEI.read("/api/v1/campaigns/" + campaign).getString("products[0].id");
-        MEI.stepped(gift, "prepare-shipment", Map.of("productId", product, "shippingCost", cny(1_200)));
-        MEI.stepped(gift, "ship", Map.of("carrier", "SF Express", "trackingNumber", "SF1"));
-        return gift;
-    }
-
-    static void measured(String gift, KolState kol, int days, long orders, long revenueMinor) {
-        TestKafka.publish(Tokens.LUMEN, result(gift, kol, days, orders, revenueMinor));
-    }
-
-    private static ResultMeasured result(String gift, KolState kol, int days, long orders, long revenueMinor) {
-        Instant now = Instant.parse("2026-11-22T00:00:00Z");
-        return new ResultMeasured(
-                UUID.fromString(gift),
-                UUID.randomUUID(),
-                kol.kolId(),
-                UUID.fromString(Registry.account(kol)),
-                days,
-                20_000L,
-                1_500L,
-                300L,
-                orders,
-                Money.ofMinor(revenueMinor, "CNY"),
-                now,
-                now);
     }
 
     private static CollaborationState lastState(String id) {

@@ -8,14 +8,16 @@ import static org.hamcrest.Matchers.is;
 import static org.kolsuite.campaign.Api.MEI;
 import static org.kolsuite.campaign.Api.because;
 import static org.kolsuite.campaign.Api.cny;
+import static org.kolsuite.campaign.collaboration.rest.Stages.aMeasuredGift;
+import static org.kolsuite.campaign.collaboration.rest.Stages.anAgreed;
+import static org.kolsuite.campaign.collaboration.rest.Stages.anOffer;
+import static org.kolsuite.campaign.collaboration.rest.Stages.measured;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +30,11 @@ import org.kolsuite.contracts.campaign.CollaborationCancelled;
 import org.kolsuite.contracts.campaign.Milestone;
 import org.kolsuite.contracts.campaign.MilestoneReached;
 import org.kolsuite.contracts.campaign.OfferAgreed;
-import org.kolsuite.contracts.event.Event;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.contracts.money.Money;
-import org.kolsuite.contracts.payment.FeeApproved;
-import org.kolsuite.contracts.payment.FeeRefused;
-import org.kolsuite.contracts.payment.PayoutReturned;
-import org.kolsuite.contracts.payment.PayoutSent;
-import org.kolsuite.contracts.payment.PayoutSettled;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.platform.testing.TestKafka;
-import org.kolsuite.platform.testing.Tokens;
 import org.kolsuite.platform.time.MovableClock;
 
 @QuarkusTest
@@ -138,7 +133,7 @@ class PaidTrackResourceTest {
 
         // When
         MEI.stepped(paid, "verify", SEEN_FINE);
-        GiftTrackResourceTest.measured(paid, lily, 7, 90, 900_000);
+        measured(paid, lily, 7, 90, 900_000);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(MEI.page(paid).getString("collaboration.state"))
                         .isEqualTo("MEASURED"));
@@ -291,94 +286,6 @@ class PaidTrackResourceTest {
     }
 
     @Test
-    void e01_anApprovedPartTurnsReservationIntoSpendingOnce() {
-        // Given
-        String campaign = MEI.aRunningCampaign(5_000_000);
-        String paid = anAgreed(campaign, 1_000_000);
-        UUID fee = UUID.randomUUID();
-        FeeApproved signed = approved(fee, paid, "SIGNED", 500_000);
-        UUID eventId = UUID.randomUUID();
-
-        // When: the same event twice, and once more under another id
-        TestKafka.publish(Tokens.LUMEN, eventId, signed);
-        TestKafka.publish(Tokens.LUMEN, eventId, signed);
-        TestKafka.publish(Tokens.LUMEN, signed);
-        TestKafka.publish(Tokens.LUMEN, approved(fee, paid, "VERIFIED", 500_000));
-
-        // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(MEI.page(paid).getLong("spent.amountMinor")).isEqualTo(1_000_000));
-        JsonPath after = MEI.read("/api/v1/campaigns/" + campaign);
-        assertThat(after.getLong("reserved.amountMinor")).isZero();
-        assertThat(after.getLong("spent.amountMinor")).isEqualTo(1_000_000);
-        assertThat(after.getLong("unplanned.amountMinor")).isZero();
-    }
-
-    @Test
-    void aFeeApprovedInTheMomentItWasCancelledIsKeptApartAsUnplanned() {
-        // Given
-        String campaign = MEI.aRunningCampaign(1_000_000);
-        String paid = anAgreed(campaign, 1_000_000);
-        MEI.stepped(paid, "cancel", because("recalled"));
-
-        // When
-        TestKafka.publish(Tokens.LUMEN, approved(UUID.randomUUID(), paid, "SIGNED", 500_000));
-
-        // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(
-                                MEI.read("/api/v1/campaigns/" + campaign).getLong("unplanned.amountMinor"))
-                        .isEqualTo(500_000));
-        assertThat(MEI.read("/api/v1/campaigns/" + campaign).getLong("available.amountMinor"))
-                .isEqualTo(500_000);
-    }
-
-    @Test
-    void aRefusedFeeShowsAsBlockedAndKeepsItsReservation() {
-        // Given
-        String campaign = MEI.aRunningCampaign(5_000_000);
-        String paid = anAgreed(campaign, 1_000_000);
-
-        // When
-        TestKafka.publish(
-                Tokens.LUMEN,
-                new FeeRefused(
-                        UUID.randomUUID(), UUID.fromString(paid), "NO_PAYEE", "No bank account yet.", clock.instant()));
-
-        // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.page(paid).getString("collaboration.blocked.code"))
-                        .isEqualTo("NO_PAYEE"));
-        assertThat(MEI.page(paid).getLong("reserved.amountMinor")).isEqualTo(1_000_000);
-        MEI.get("/api/v1/tasks").then().body("items.kind", hasItem("UNBLOCK_FEES"));
-    }
-
-    @Test
-    void w10_payoutsNeverGoBackwards() {
-        // Given
-        String campaign = MEI.aRunningCampaign(5_000_000);
-        String paid = anAgreed(campaign, 1_000_000);
-        UUID payout = UUID.randomUUID();
-        UUID id = UUID.fromString(paid);
-        Money half = Money.ofMinor(500_000, "CNY");
-        Instant now = clock.instant();
-
-        // When: settled is heard of before sent
-        publish(new PayoutSettled(payout, payout, id, null, half, "E2E1", "BANK1", LocalDate.of(2026, 11, 22), now));
-        publish(new PayoutSent(payout, payout, id, null, half, "E2E1", now));
-        UUID other = UUID.randomUUID();
-        publish(new PayoutSent(other, other, id, null, half, "E2E2", now));
-        publish(new PayoutReturned(other, other, id, null, half, "E2E2", "account closed", now));
-
-        // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.page(paid).getList("payouts.state", String.class))
-                        .containsExactlyInAnyOrder("SETTLED", "RETURNED"));
-        MEI.get("/api/v1/tasks").then().body("items.kind", hasItem("FOLLOW_RETURNED_PAYOUTS"));
-    }
-
-    @Test
     void anOfferExpiresAndCanNotBeAcceptedAfterwards() {
         String campaign = MEI.aRunningCampaign(5_000_000);
         String offer = anOffer(campaign, MEI.aBrief(campaign), Registry.aKol(), 1_000);
@@ -455,31 +362,8 @@ class PaidTrackResourceTest {
                 .body("status", is("CLOSED"));
     }
 
-    private static String aMeasuredGift(String campaign, String brief, KolState kol) {
-        String gift = GiftTrackResourceTest.shipped(campaign, GiftTrackResourceTest.anInvited(campaign, brief, kol));
-        MEI.stepped(gift, "confirm-delivery", because("carrier"));
-        MEI.stepped(gift, "submit-post", Map.of("url", "https://xhs.example/n/" + gift, "reason", "chat"));
-        GiftTrackResourceTest.measured(gift, kol, 7, 40, 400_000);
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(MEI.page(gift).getString("collaboration.state"))
-                        .isEqualTo("MEASURED"));
-        return gift;
-    }
-
     private static Map<String, Object> offer(String account, String brief, Map<String, Object> fee) {
         return new HashMap<>(Map.of("accountId", account, "briefId", brief, "fee", fee));
-    }
-
-    static String anOffer(String campaign, String brief, KolState kol, long feeMinor) {
-        return MEI.created(
-                        "/api/v1/campaigns/" + campaign + "/offers", offer(Registry.account(kol), brief, cny(feeMinor)))
-                .getString("collaboration.id");
-    }
-
-    private static String anAgreed(String campaign, long feeMinor) {
-        String offer = anOffer(campaign, MEI.aBrief(campaign), Registry.aKol(), feeMinor);
-        MEI.stepped(offer, "accept", because("signed on paper"));
-        return offer;
     }
 
     private static void refused(String campaign, Map<String, Object> offer, String code) {
@@ -487,15 +371,6 @@ class PaidTrackResourceTest {
                 .then()
                 .statusCode(422)
                 .body("code", is(code));
-    }
-
-    private FeeApproved approved(UUID fee, String paid, String milestone, long minor) {
-        return new FeeApproved(
-                fee, UUID.fromString(paid), null, null, milestone, Money.ofMinor(minor, "CNY"), clock.instant());
-    }
-
-    private static void publish(Event event) {
-        TestKafka.publish(Tokens.LUMEN, event);
     }
 
     private static <T> List<T> heard(String id, Class<T> type) {

@@ -14,11 +14,14 @@ import static org.kolsuite.campaign.Api.cny;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Api;
 import org.kolsuite.campaign.Registry;
@@ -31,6 +34,8 @@ import org.kolsuite.platform.testing.Tokens;
 @QuarkusTest
 @WithTestResource(KolStack.class)
 class PartnerBriefResourceTest {
+    @Inject
+    Mutiny.SessionFactory sessions;
 
     @Test
     void aKolAnswersAGiftBriefAndPosts() {
@@ -38,8 +43,7 @@ class PartnerBriefResourceTest {
         String user = "lily-" + UUID.randomUUID();
         Api lily = new Api(Tokens.kol(user));
         String campaign = MEI.aRunningCampaign(1_000_000);
-        String gift = GiftTrackResourceTest.anInvited(
-                campaign, MEI.aBrief(campaign), Registry.aKol(Tokens.LUMEN, user, null));
+        String gift = Stages.anInvited(campaign, MEI.aBrief(campaign), Registry.aKol(Tokens.LUMEN, user, null));
 
         // When / Then: reads, without anything of the organisation's own
         lily.get("/partner/v1/briefs/" + gift)
@@ -72,13 +76,41 @@ class PartnerBriefResourceTest {
     }
 
     @Test
+    void aListOfManyBriefsAsksTheDatabaseAsOftenAsAListOfOne() {
+        // Given
+        String user = "many-" + UUID.randomUUID();
+        Api lily = new Api(Tokens.kol(user));
+        KolState kol = Registry.aKol(Tokens.LUMEN, user, null);
+        List<String> invited = new ArrayList<>();
+        List<Long> questions = new ArrayList<>();
+        sessions.getStatistics().setStatisticsEnabled(true);
+
+        // When
+        for (int i = 0; i < 4; i++) {
+            String campaign = MEI.aRunningCampaign(1_000_000);
+            invited.addFirst(Stages.anInvited(campaign, MEI.aBrief(campaign), kol));
+            long before = sessions.getStatistics().getQueryExecutionCount();
+            lily.get("/partner/v1/briefs").then().statusCode(200).body("items.id", is(invited));
+            questions.add(sessions.getStatistics().getQueryExecutionCount() - before);
+        }
+        sessions.getStatistics().setStatisticsEnabled(false);
+
+        // Then
+        assertThat(questions.getFirst()).isPositive();
+        assertThat(questions.getLast()).isLessThan(questions.getFirst() + 6);
+        for (String id : invited) {
+            assertThat(lily.read("/partner/v1/briefs").<String, Object>getMap("items.find { it.id == '" + id + "' }"))
+                    .isEqualTo(lily.read("/partner/v1/briefs/" + id).getMap(""));
+        }
+    }
+
+    @Test
     void aKolSeesOwnBriefsAcrossOrganisationsAndNoOthers() {
         // Given: the same person is known to two organisations
         String user = "rui-" + UUID.randomUUID();
         Api rui = new Api(Tokens.kol(user));
         String atLumen = MEI.aRunningCampaign(1_000_000);
-        String lumens =
-                GiftTrackResourceTest.anInvited(atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, user, null));
+        String lumens = Stages.anInvited(atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, user, null));
         String atNorthwind = BRUNO.aRunningCampaign(1_000_000);
         String northwinds = BRUNO.created(
                         "/api/v1/campaigns/" + atNorthwind + "/offers",
@@ -90,8 +122,8 @@ class PartnerBriefResourceTest {
                                 "fee",
                                 cny(5_000)))
                 .getString("collaboration.id");
-        String somebodyElses = GiftTrackResourceTest.anInvited(
-                atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, "other-" + user, null));
+        String somebodyElses =
+                Stages.anInvited(atLumen, MEI.aBrief(atLumen), Registry.aKol(Tokens.LUMEN, "other-" + user, null));
         String notYetInvited =
                 MEI.aCandidate(MEI.aRunningCampaign(1_000), Registry.account(Registry.aKol(Tokens.LUMEN, user, null)));
 
@@ -125,8 +157,7 @@ class PartnerBriefResourceTest {
         // Given
         String user = "scoped-" + UUID.randomUUID();
         String campaign = MEI.aRunningCampaign(1_000_000);
-        String gift = GiftTrackResourceTest.anInvited(
-                campaign, MEI.aBrief(campaign), Registry.aKol(Tokens.LUMEN, user, null));
+        String gift = Stages.anInvited(campaign, MEI.aBrief(campaign), Registry.aKol(Tokens.LUMEN, user, null));
 
         // When / Then
         Api reader = new Api(Tokens.kol(user, "openid briefs:read"));
@@ -150,7 +181,7 @@ class PartnerBriefResourceTest {
         Api rival = new Api(Tokens.agency(UUID.randomUUID(), "rival"));
         KolState kol = Registry.aKol(Tokens.LUMEN, null, agencyId);
         String campaign = MEI.aRunningCampaign(1_000_000);
-        String offer = PaidTrackResourceTest.anOffer(campaign, MEI.aBrief(campaign), kol, 50_000);
+        String offer = Stages.anOffer(campaign, MEI.aBrief(campaign), kol, 50_000);
 
         // When / Then
         rival.get("/partner/v1/briefs/" + offer).then().statusCode(404);
@@ -180,8 +211,8 @@ class PartnerBriefResourceTest {
         Api kol = new Api(Tokens.kol(user));
         String campaign = MEI.aRunningCampaign(100_000);
         String brief = MEI.aBrief(campaign);
-        String second = PaidTrackResourceTest.anOffer(campaign, brief, Registry.aKol(Tokens.LUMEN, user, null), 60_000);
-        String first = PaidTrackResourceTest.anOffer(campaign, brief, Registry.aKol(), 60_000);
+        String second = Stages.anOffer(campaign, brief, Registry.aKol(Tokens.LUMEN, user, null), 60_000);
+        String first = Stages.anOffer(campaign, brief, Registry.aKol(), 60_000);
         MEI.stepped(first, "accept", because("signed"));
 
         // When / Then
@@ -198,7 +229,7 @@ class PartnerBriefResourceTest {
         String user = "later-" + UUID.randomUUID();
         KolState kol = Registry.aKol();
         String campaign = MEI.aRunningCampaign(1_000_000);
-        String gift = GiftTrackResourceTest.anInvited(campaign, MEI.aBrief(campaign), kol);
+        String gift = Stages.anInvited(campaign, MEI.aBrief(campaign), kol);
         Api lily = new Api(Tokens.kol(user));
         lily.get("/partner/v1/briefs/" + gift).then().statusCode(404);
 

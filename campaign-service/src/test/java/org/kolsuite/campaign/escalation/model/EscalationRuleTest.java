@@ -67,6 +67,41 @@ class EscalationRuleTest {
     }
 
     @Test
+    void moneyIsComparedToTheLastMinorUnit() {
+        // Given: as doubles these two amounts are one
+        long threshold = 9_007_199_254_740_993L;
+        EscalationRule rule = needing(1, over(Metric.ATTRIBUTED_GMV, threshold));
+
+        // When / Then
+        assertThat(verdict(rule, sold(threshold - 1))).isEqualTo(Verdict.NOT_MET);
+        assertThat(verdict(rule, sold(threshold))).isNotEqualTo(Verdict.NOT_MET);
+        // 0.30 CNY for 3 engagements is 10 fen each, not 10.000000000000002
+        assertThat(verdict(needing(1, over(Metric.CPE, 10)), costing(30, 3))).isNotEqualTo(Verdict.NOT_MET);
+        assertThat(verdict(needing(1, over(Metric.CPE, 10)), costing(31, 3))).isEqualTo(Verdict.NOT_MET);
+    }
+
+    private static Verdict verdict(EscalationRule rule, Facts facts) {
+        return rule.proposeFor(facts).evidence().getFirst().verdict();
+    }
+
+    private static Facts sold(long revenueMinor) {
+        return new Facts(7, null, null, 40, Money.ofMinor(revenueMinor, "CNY"), null, null, List.of(), Instant.EPOCH);
+    }
+
+    private static Facts costing(long giftMinor, long engagements) {
+        return new Facts(
+                7,
+                engagements,
+                null,
+                0,
+                Money.ofMinor(0, "CNY"),
+                Money.ofMinor(giftMinor, "CNY"),
+                null,
+                List.of(),
+                Instant.EPOCH);
+    }
+
+    @Test
     void viralIsAShareOfTheAccountsPosts() {
         Evidence evidence = needing(1, new Condition(Metric.VIRAL_RATE, new BigDecimal("0.2"), 1_000))
                 .proposeFor(facts(0, null, null))

@@ -26,13 +26,16 @@ import org.kolsuite.registry.audit.model.Finding;
 import org.kolsuite.registry.audit.model.ShuijunAudit;
 import org.kolsuite.registry.audit.model.Signal;
 import org.kolsuite.registry.audit.model.Threshold;
+import org.kolsuite.registry.kol.application.KolStates;
 import org.kolsuite.registry.kol.model.HistoryPoint;
 import org.kolsuite.registry.kol.model.KolErasedAlready;
 import org.kolsuite.registry.kol.model.Metrics;
 import org.kolsuite.registry.kol.persistence.AccountRow;
 import org.kolsuite.registry.kol.persistence.Kols;
 
-/** Audits every account of a KOL. Runs in the transaction that is open. */
+/**
+ * Audits every account of a KOL, and tells the other services what came out. Runs in the transaction that is open.
+ */
 @ApplicationScoped
 public class AuditAccounts {
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
@@ -42,6 +45,9 @@ public class AuditAccounts {
 
     @Inject
     Kols kols;
+
+    @Inject
+    KolStates states;
 
     @Inject
     ObjectMapper json;
@@ -82,17 +88,23 @@ public class AuditAccounts {
                         throw new KolErasedAlready();
                     }
                 })
-                .chain(() -> kols.accountsOf(List.of(kolId)))
-                .chain(accounts -> {
-                    List<AuditRecord> made = new ArrayList<>();
-                    Uni<Void> chain = Uni.createFrom().voidItem();
-                    for (AccountRow account : accounts) {
-                        chain = chain.chain(() -> auditOne(caller, account))
-                                .invoke(made::add)
-                                .replaceWithVoid();
-                    }
-                    return chain.map(done -> made);
-                });
+                .chain(kol -> auditAll(caller, kolId)
+                        .invoke(made -> kol.updatedAt = clock.instant())
+                        .call(Panache::flush)
+                        .call(() -> states.publish(List.of(kolId))));
+    }
+
+    private Uni<List<AuditRecord>> auditAll(Caller caller, UUID kolId) {
+        return kols.accountsOf(List.of(kolId)).chain(accounts -> {
+            List<AuditRecord> made = new ArrayList<>();
+            Uni<Void> chain = Uni.createFrom().voidItem();
+            for (AccountRow account : accounts) {
+                chain = chain.chain(() -> auditOne(caller, account))
+                        .invoke(made::add)
+                        .replaceWithVoid();
+            }
+            return chain.map(done -> made);
+        });
     }
 
     private Uni<AuditRecord> auditOne(Caller caller, AccountRow account) {

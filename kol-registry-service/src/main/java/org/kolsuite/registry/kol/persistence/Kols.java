@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.registry.kol.model.HistoryPoint;
 import org.kolsuite.registry.kol.model.Metrics;
 import org.kolsuite.registry.kol.model.NameSeen;
@@ -50,8 +51,12 @@ public class Kols {
     public Uni<List<KolState>> states(Collection<UUID> ids) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                        select kol_id, id, platform, handle, platform_uid, tier, followers from account
-                        where tenant_id = kol_tenant() and kol_id = any(:ids) order by followers desc nulls last, id""", Object[].class)
+                        select a.kol_id, a.id, a.platform, a.handle, a.platform_uid, a.tier, a.followers, u.score, u.audited_at
+                        from account a left join lateral (
+                            select score, audited_at from account_audit
+                            where tenant_id = a.tenant_id and account_id = a.id order by audited_at desc, id desc limit 1) u on true
+                        where a.tenant_id = kol_tenant() and a.kol_id = any(:ids)
+                        order by a.followers desc nulls last, a.id""", Object[].class)
                         .setParameter("ids", ids.toArray(UUID[]::new))
                         .getResultList()
                         .map(rows -> rows.stream()
@@ -77,7 +82,14 @@ public class Kols {
 
     private static KolState.Account stateOfAccount(Object[] row) {
         return new KolState.Account(
-                (UUID) row[1], (String) row[2], (String) row[3], (String) row[4], (String) row[5], number(row[6]));
+                (UUID) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5],
+                number(row[6]),
+                row[7] == null ? null : ((Number) row[7]).intValue(),
+                Columns.instantOrNull(row[8]));
     }
 
     /** Lets the session forget what it read, after plain SQL changed it; what is not yet written is written first. */

@@ -1,0 +1,71 @@
+package org.kolsuite.campaign.kol;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.kolsuite.campaign.Api.MEI;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.Registry;
+import org.kolsuite.contracts.kol.KolState;
+import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.Tokens;
+
+@QuarkusTest
+@WithTestResource(KolStack.class)
+class RebuildKolsTest {
+    private static final String REBUILD = "/api/v1/operations/campaign/kols/rebuild";
+
+    @Test
+    void e13_aDamagedCopyIsRebuiltFromWhatTheRegistryTold() throws SQLException {
+        // Given
+        KolState kol = Registry.aKol();
+        KolState foreign = Registry.aKol(Tokens.NORTHWIND, null, null);
+        String truth = rebuilt().extract().path("hashAfter");
+        String both = " where kol_id in ('" + kol.kolId() + "', '" + foreign.kolId() + "')";
+        damage("update kol set display_name = 'nonsense', version = 99, subject = 'somebody'" + both);
+        damage("update kol_account set handle = 'nonsense', followers = 1, audit_score = null" + both);
+
+        // When
+        rebuilt().body("same", is(false)).body("hashAfter", is(truth));
+
+        // Then
+        rebuilt().body("same", is(true));
+        assertThat(name(kol)).isEqualTo(kol.displayName());
+        assertThat(name(foreign)).isEqualTo("nonsense");
+    }
+
+    @Test
+    void onlyAdministratorsRebuild() {
+        MEI.request().post(REBUILD).then().statusCode(403);
+    }
+
+    private static io.restassured.response.ValidatableResponse rebuilt() {
+        return given().auth()
+                .oauth2(Tokens.member("ada", "admin"))
+                .post(REBUILD)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void damage(String update) throws SQLException {
+        try (Connection superuser = KolStack.superuser()) {
+            superuser.createStatement().execute(update);
+        }
+    }
+
+    private static String name(KolState kol) throws SQLException {
+        try (Connection superuser = KolStack.superuser();
+                var query = superuser.prepareStatement("select display_name from kol where kol_id = ?")) {
+            query.setObject(1, kol.kolId());
+            try (var found = query.executeQuery()) {
+                found.next();
+                return found.getString(1);
+            }
+        }
+    }
+}
