@@ -3,30 +3,28 @@ package org.kolsuite.payment.kol;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.kolsuite.contracts.kol.KolErased;
 import org.kolsuite.contracts.kol.KolLinked;
 import org.kolsuite.contracts.kol.KolState;
-import org.kolsuite.payment.payee.application.KeepPayees;
-import org.kolsuite.payment.sql.Sql;
 import org.kolsuite.platform.inbox.Handlers;
 import org.kolsuite.platform.inbox.Inbox;
 
-/** Keeps what the registry says about KOLs, and forgets the person when it says so. */
+/** Hears what the registry says about KOLs. */
 @ApplicationScoped
 class KolEvents {
-    private final Handlers happened =
-            Handlers.of().on(KolLinked.class, this::linked).on(KolErased.class, this::erased);
-    private final Handlers states =
-            Handlers.of().on(KolState.class, this::stated).onTombstone(this::forget);
-
     @Inject
     Inbox inbox;
 
     @Inject
-    KeepPayees keepPayees;
+    KnownKols kols;
+
+    private final Handlers happened = Handlers.of()
+            .on(KolLinked.class, event -> kols.link(event))
+            .on(KolErased.class, event -> kols.forget(event.kolId()));
+    private final Handlers states =
+            Handlers.of().on(KolState.class, state -> kols.take(state)).onTombstone(kolId -> kols.forget(kolId));
 
     @Incoming("kol-events")
     Uni<Void> onEvent(ConsumerRecord<String, byte[]> record) {
@@ -36,45 +34,5 @@ class KolEvents {
     @Incoming("kol-state")
     Uni<Void> onState(ConsumerRecord<String, byte[]> record) {
         return inbox.handle("payment-kol-state", record, states);
-    }
-
-    /** The link may arrive before the state; the state then fills in the name. */
-    private Uni<Void> linked(KolLinked event) {
-        return Sql.of("""
-                        insert into kol (kol_id, version, display_name, subject) values (:id, -1, '', :subject)
-                        on conflict (kol_id) do update set subject = excluded.subject""")
-                .with("id", event.kolId())
-                .with("subject", event.subject())
-                .execute()
-                .replaceWithVoid();
-    }
-
-    /** A state that is not newer than the one we have changes nothing (CASES W10). */
-    private Uni<Void> stated(KolState state) {
-        return Sql.of("""
-                        insert into kol (kol_id, version, display_name, subject, agency_id)
-                        values (:id, :version, :name, :subject, :agency)
-                        on conflict (kol_id) do update set version = excluded.version, display_name = excluded.display_name,
-                          subject = coalesce(excluded.subject, kol.subject), agency_id = excluded.agency_id
-                        where kol.version < excluded.version""")
-                .with("id", state.kolId())
-                .with("version", state.version())
-                .with("name", state.displayName())
-                .with("subject", state.subject())
-                .with("agency", state.agencyId())
-                .execute()
-                .replaceWithVoid();
-    }
-
-    private Uni<Void> erased(KolErased event) {
-        return forget(event.kolId());
-    }
-
-    private Uni<Void> forget(UUID kolId) {
-        return Sql.of(
-                        "update kol set display_name = 'Erased KOL', subject = null, version = 9223372036854775807 where kol_id = :id")
-                .with("id", kolId)
-                .execute()
-                .chain(() -> keepPayees.erase(kolId));
     }
 }

@@ -39,24 +39,34 @@ public class RebuildProjections {
     public Uni<Rebuilt> rebuild(Caller.Member admin) {
         return unitOfWork.as(
                 admin,
-                () -> hash().chain(before -> wipe().chain(() -> attribute.everything())
-                        .chain(() -> marks.everything())
-                        .chain(this::takeSubjects)
-                        .chain(subjects -> Multi.createFrom()
-                                .iterable(subjects)
-                                .onItem()
-                                .transformToUniAndConcatenate(projector::foldLocked)
-                                .collect()
-                                .last()
-                                .chain(() -> hash())
-                                .map(after -> new Rebuilt(before, after, before.equals(after), subjects.size())))
-                        .call(rebuilt -> trail.record(
-                                admin, "rebuild-projections", "projection", admin.tenant(), null, null, rebuilt))));
+                () -> unitOfWork
+                        .unhurried()
+                        .chain(() -> hash())
+                        .chain(before -> wipe().chain(() -> attribute.everything())
+                                .chain(() -> marks.everything())
+                                .chain(this::takeSubjects)
+                                .chain(subjects -> Multi.createFrom()
+                                        .iterable(subjects)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(projector::foldLocked)
+                                        .collect()
+                                        .last()
+                                        .chain(() -> hash())
+                                        .map(after ->
+                                                new Rebuilt(before, after, before.equals(after), subjects.size())))
+                                .call(rebuilt -> trail.record(
+                                        admin,
+                                        "rebuild-projections",
+                                        "projection",
+                                        admin.tenant(),
+                                        null,
+                                        null,
+                                        rebuilt))));
     }
 
     /** A hash over every row of the organisation's projections, whatever order they are stored in. */
     public Uni<String> hash(Caller.Member caller) {
-        return unitOfWork.as(caller, RebuildProjections::hash);
+        return unitOfWork.as(caller, () -> unitOfWork.unhurried().chain(() -> hash()));
     }
 
     private static Uni<String> hash() {

@@ -128,7 +128,7 @@ public class ImportFees implements UploadHandler {
             return;
         }
         try {
-            UploadWorker.await(() -> unitOfWork.as(
+            UploadWorker.await(() -> unitOfWork.inBackground(
                     caller,
                     () -> enterFees.enterAll(caller, good, request).chain(entered -> {
                         if (!entered.refused().isEmpty()) {
@@ -142,14 +142,14 @@ public class ImportFees implements UploadHandler {
     }
 
     private void refuse(Caller.Member caller, UUID id, List<Upload.Issue> issues, int bad) {
-        UploadWorker.await(() -> unitOfWork.as(caller, () -> uploads.addIssues(id, issues)));
+        UploadWorker.await(() -> unitOfWork.inBackground(caller, () -> uploads.addIssues(id, issues)));
         FeeRejection.LinesRefused refused = new FeeRejection.LinesRefused(bad);
         UploadWorker.await(() -> uploads.failed(caller, id, refused.code(), refused.detail()));
     }
 
     private void keepGood(
             Caller.Member caller, UUID id, List<Draft> good, List<Upload.Issue> issues, int bad, boolean request) {
-        Set<Long> there = UploadWorker.await(() -> unitOfWork.as(caller, () -> fees.importedLines(id)));
+        Set<Long> there = UploadWorker.await(() -> unitOfWork.inBackground(caller, () -> fees.importedLines(id)));
         List<Draft> left = good.stream()
                 .filter(draft ->
                         draft.line() == null || !there.contains(draft.line().line()))
@@ -162,7 +162,7 @@ public class ImportFees implements UploadHandler {
             List<Draft> step = left.subList(from, Math.min(from + STEP, left.size()));
             int before = accepted;
             int refusedBefore = rejected;
-            EnterFees.Entered entered = UploadWorker.await(() -> unitOfWork.as(
+            EnterFees.Entered entered = UploadWorker.await(() -> unitOfWork.inBackground(
                     caller,
                     () -> enterFees
                             .enterAll(caller, step, request)
@@ -179,8 +179,8 @@ public class ImportFees implements UploadHandler {
             entered.refused().forEach(refused -> told.add(FeeFile.issue(refused)));
         }
         Upload.Result result = new Upload.Result(total, accepted, 0, rejected);
-        UploadWorker.await(() ->
-                unitOfWork.as(caller, () -> uploads.addIssues(id, told).chain(() -> uploads.done(id, result))));
+        UploadWorker.await(() -> unitOfWork.inBackground(
+                caller, () -> uploads.addIssues(id, told).chain(() -> uploads.done(id, result))));
     }
 
     private static List<Line> readLines(Path path, Upload.Work work, Options options) {

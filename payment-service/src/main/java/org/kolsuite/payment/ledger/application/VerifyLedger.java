@@ -25,7 +25,9 @@ public class VerifyLedger {
         // The head is locked first, so that no booking lands in the middle of the walk.
         return unitOfWork.as(
                 caller,
-                () -> ledger.lockHead()
+                () -> unitOfWork
+                        .unhurried()
+                        .chain(() -> ledger.lockHead())
                         .chain(head -> walk(verifier, 0).invoke(() -> finish(verifier, head)))
                         .chain(() -> ledger.balances())
                         .invoke(balances -> balances.forEach(verifier::checkBalance))

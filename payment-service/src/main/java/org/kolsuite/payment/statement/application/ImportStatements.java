@@ -78,7 +78,7 @@ public class ImportStatements implements UploadHandler {
                     throw new StatementRejection.NotTheBanksLastWord(other.kind());
                 });
         Caller.Member caller = new Caller.Member(work.tenant(), work.by(), work.byName(), Set.of(Roles.FINANCE));
-        UploadWorker.await(() -> unitOfWork.as(
+        UploadWorker.await(() -> unitOfWork.inBackground(
                 caller,
                 () -> keepAll(work.id(), read, new Tally())
                         .chain(tally -> matchLines
