@@ -28,18 +28,20 @@ import org.kolsuite.payment.statement.model.CamtReader;
 import org.kolsuite.payment.statement.model.Direction;
 import org.kolsuite.payment.statement.model.StatementLine;
 import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.RealInput;
 
 /** Real statements from the upload to the books. */
 @QuarkusTest
 @WithTestResource(KolStack.class)
 class BankStatementTest {
-    private static final String REAL = RealFiles.SUBITE + "Other/account_statement-2.xml";
+    private static final String SUBITE = "bank-statements/Subite-eu__camt-to-coda/example-files/CAMT/";
+    private static final String REAL = SUBITE + "Other/account_statement-2.xml";
 
     @Test
     void theRealPayoutsSettleByReferenceAndASecondImportChangesNothing() throws Exception {
         // Given
         Finance team = Finance.team();
-        byte[] statement = RealFiles.bytes(REAL);
+        byte[] statement = RealInput.bytes(REAL);
         String batch = everyDebitIsPaid(team, statement, true);
         validate(Finance.as(team.ann)
                 .get("/api/v1/payouts/batches/" + batch + "/file")
@@ -108,7 +110,7 @@ class BankStatementTest {
     void withoutReferencesWhatIsUniqueSettlesAndTwinsAreProposedNeverGuessed() {
         // Given
         Finance team = Finance.team();
-        byte[] statement = RealFiles.bytes(REAL);
+        byte[] statement = RealInput.bytes(REAL);
         everyDebitIsPaid(team, statement, false);
 
         // When
@@ -362,8 +364,8 @@ class BankStatementTest {
 
     private static void validate(byte[] file) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(RealFiles.shared("data/reference/iso20022/pain.001.001.09.xsd")
-                        .toFile())
+                .newSchema(
+                        RealInput.file("reference/iso20022/pain.001.001.09.xsd").toFile())
                 .newValidator()
                 .validate(new StreamSource(new ByteArrayInputStream(file)));
     }

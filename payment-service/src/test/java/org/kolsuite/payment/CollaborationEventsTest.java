@@ -19,8 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.campaign.CollaborationCancelled;
 import org.kolsuite.contracts.campaign.GiftShipped;
@@ -228,6 +230,59 @@ class CollaborationEventsTest {
                 .then()
                 .body("items[0].total.amountMinor", is(10_000_00))
                 .body("items[0].payeeBankState", equalTo("MISSING"));
+    }
+
+    @Test
+    void w02_whoRequestedOrEnteredTheAccountIsRefusedTheApproval() {
+        // Given
+        payee(kol);
+        agree();
+        TestKafka.publish(team.tenant, new MilestoneReached(collaboration, "SIGNED", NOW));
+        String fee = feeWithMilestone("DUE");
+        command(team.ann, fee, "request").then().statusCode(200);
+
+        // When / Then
+        command(team.ann, fee, "approve").then().statusCode(403).body("code", equalTo("APPROVER_IS_REQUESTER"));
+        command(team.admin, fee, "approve").then().statusCode(403).body("code", equalTo("APPROVER_EDITED_THE_ACCOUNT"));
+        assertThat(team.balance("liabilities:payees")).isZero();
+        command(team.bob, fee, "approve").then().statusCode(200);
+    }
+
+    @RepeatedTest(8)
+    void m21_aCancellationThatRacesTheApprovalLeavesOneWinner() {
+        // Given: a part that waits for its second person
+        payee(kol);
+        agree();
+        TestKafka.publish(team.tenant, new MilestoneReached(collaboration, "SIGNED", NOW));
+        String fee = feeWithMilestone("DUE");
+        command(team.ann, fee, "request").then().statusCode(200);
+        String tag = team.get("/api/v1/fees/" + fee).header("ETag");
+
+        // When
+        CompletableFuture<Void> cancelled = CompletableFuture.runAsync(() -> TestKafka.publish(
+                team.tenant,
+                new CollaborationCancelled(collaboration, campaign, kol, "AGREED", cny(0), "recalled", NOW)));
+        int approved = Finance.as(team.bob)
+                .header("If-Match", tag)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/fees/" + fee + "/milestones/SIGNED/approve")
+                .statusCode();
+        cancelled.join();
+
+        // Then: approved and owed, or voided and refused; the rest is voided either way
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> team.get("/api/v1/fees/" + fee)
+                        .then()
+                        .body("milestones.find { it.name == 'VERIFIED' }.state", equalTo("VOIDED")));
+        JsonPath after = team.get("/api/v1/fees/" + fee).jsonPath();
+        boolean won = approved == 200;
+        assertThat(approved).isIn(200, 409, 412);
+        assertThat(after.getString("milestones.find { it.name == 'SIGNED' }.state"))
+                .isEqualTo(won ? "APPROVED" : "VOIDED");
+        assertThat(team.balance("liabilities:payees")).isEqualTo(won ? 5_000_00 : 0);
+        assertThat(team.balance("commitments:fees")).isZero();
+        team.get("/api/v1/payouts").then().body("total", is(won ? 1 : 0));
+        team.get("/api/v1/ledger/verify").then().body("intact", is(true));
     }
 
     @Test

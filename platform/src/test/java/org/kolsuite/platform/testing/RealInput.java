@@ -1,7 +1,11 @@
 package org.kolsuite.platform.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -28,6 +32,26 @@ public final class RealInput {
         }
         Assumptions.assumeTrue(present, "real input is missing: " + path);
         return file;
+    }
+
+    /** The content of a file. */
+    public static byte[] bytes(String path) {
+        try {
+            return Files.readAllBytes(file(path));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The files of a folder whose names end so, by name. */
+    public static List<Path> filesIn(String folder, String ending) {
+        try (Stream<Path> files = Files.list(file(folder))) {
+            return files.filter(each -> each.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Walks up from the root of the build, so that a checkout anywhere below the folder that holds it works too. */

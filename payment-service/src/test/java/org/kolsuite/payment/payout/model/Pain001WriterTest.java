@@ -14,9 +14,9 @@ import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.money.Money;
-import org.kolsuite.payment.RealFiles;
 import org.kolsuite.payment.payee.model.AccountNumber;
 import org.kolsuite.payment.payee.model.BankDetails;
+import org.kolsuite.platform.testing.RealInput;
 
 class Pain001WriterTest {
     private static final PayingAccount DEBTOR = new PayingAccount(
@@ -72,8 +72,8 @@ class Pain001WriterTest {
 
     private static void validate(byte[] file) throws Exception {
         SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(RealFiles.shared("data/reference/iso20022/pain.001.001.09.xsd")
-                        .toFile())
+                .newSchema(
+                        RealInput.file("reference/iso20022/pain.001.001.09.xsd").toFile())
                 .newValidator()
                 .validate(new StreamSource(new ByteArrayInputStream(file)));
     }

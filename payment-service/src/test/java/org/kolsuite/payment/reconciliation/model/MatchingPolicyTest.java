@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.money.Money;
-import org.kolsuite.payment.RealFiles;
 import org.kolsuite.payment.reconciliation.model.Verdict.Flag;
 import org.kolsuite.payment.reconciliation.model.Verdict.Proposes;
 import org.kolsuite.payment.reconciliation.model.Verdict.Returns;
@@ -29,8 +28,10 @@ import org.kolsuite.payment.reconciliation.model.Verdict.Unmatched;
 import org.kolsuite.payment.statement.model.CamtReader;
 import org.kolsuite.payment.statement.model.Direction;
 import org.kolsuite.payment.statement.model.StatementLine;
+import org.kolsuite.platform.testing.RealInput;
 
 class MatchingPolicyTest {
+    private static final String SUBITE = "bank-statements/Subite-eu__camt-to-coda/example-files/CAMT/";
     private static final MatchingPolicy POLICY = new MatchingPolicy(1, 5);
     private static final LocalDate DAY = LocalDate.of(2026, 4, 10);
 
@@ -188,7 +189,7 @@ class MatchingPolicyTest {
     }
 
     private static List<BankLine> realLines(boolean withReferences) {
-        byte[] file = RealFiles.bytes(RealFiles.SUBITE + "Other/account_statement-2.xml");
+        byte[] file = RealInput.bytes(SUBITE + "Other/account_statement-2.xml");
         return CamtReader.read(new ByteArrayInputStream(file)).getFirst().lines().stream()
                 .map(line -> bankLine(line, withReferences))
                 .toList();

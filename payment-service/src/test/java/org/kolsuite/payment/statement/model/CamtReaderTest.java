@@ -17,13 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
-import org.kolsuite.payment.RealFiles;
+import org.kolsuite.platform.testing.RealInput;
 
 class CamtReaderTest {
+    private static final String SUBITE = "bank-statements/Subite-eu__camt-to-coda/example-files/CAMT/";
 
     @Test
     void theRealPayoutAccountAddsUpAndEveryDebitNamesItsPayee() {
-        BankStatement statement = single(RealFiles.bytes(RealFiles.SUBITE + "Other/account_statement-2.xml"));
+        BankStatement statement = single(RealInput.bytes(SUBITE + "Other/account_statement-2.xml"));
 
         assertThat(statement.lines()).hasSize(462);
         assertThat(sum(statement, Direction.CREDIT)).isEqualTo(eur("425004.99"));
@@ -43,7 +44,7 @@ class CamtReaderTest {
 
     @Test
     void theOctoberStatementOpensWhereItShould() {
-        BankStatement statement = single(RealFiles.bytes(RealFiles.SUBITE + "Other/account_statement-3.xml"));
+        BankStatement statement = single(RealInput.bytes(SUBITE + "Other/account_statement-3.xml"));
 
         assertThat(statement.lines()).hasSize(314);
         assertThat(statement.opening()).isEqualTo(eur("33443.03"));
@@ -56,7 +57,7 @@ class CamtReaderTest {
     void twoHundredAndFourDailyStatementsBalanceAndFollowOnEachOther() throws IOException {
         int statements = 0;
         Map<String, Money> closedWith = new HashMap<>();
-        for (Path file : RealFiles.xmlIn(RealFiles.SUBITE + "LT625883379695428516/CAMT_053")) {
+        for (Path file : RealInput.filesIn(SUBITE + "LT625883379695428516/CAMT_053", ".xml")) {
             for (BankStatement statement : CamtReader.read(Files.newInputStream(file))) {
                 statements++;
                 assertThat(statement.difference())
@@ -77,7 +78,7 @@ class CamtReaderTest {
     @Test
     void everySampleIsReadOrSaysWhatIsWrong() throws IOException {
         int read = 0;
-        for (Path file : RealFiles.xmlIn("data/bank-statements/genkgo__camt/test/data")) {
+        for (Path file : RealInput.filesIn("bank-statements/genkgo__camt/test/data", ".xml")) {
             try {
                 assertThat(CamtReader.read(Files.newInputStream(file))).isNotEmpty();
                 read++;
@@ -91,7 +92,7 @@ class CamtReaderTest {
     @Test
     void intradayReportsAndNotificationsWithHundredsOfDetailsAreRead() throws IOException {
         for (String folder : List.of("CAMT_052", "CAMT_054")) {
-            for (Path file : RealFiles.xmlIn(RealFiles.SUBITE + "LT809872649478701594/" + folder)) {
+            for (Path file : RealInput.filesIn(SUBITE + "LT809872649478701594/" + folder, ".xml")) {
                 assertThat(CamtReader.read(Files.newInputStream(file)))
                         .allSatisfy(
                                 statement -> assertThat(statement.kind()).isNotEqualTo(BankStatement.Kind.STATEMENT));
