@@ -61,6 +61,7 @@ class MetricImportsTest {
         // Then
         assertThat(links).hasSize(50);
         assertThat(job.getInt("linesTotal")).isEqualTo(50);
+        assertThat(job.getInt("linesRead")).isEqualTo(50);
         assertThat(job.getInt("added")).isEqualTo(50);
         assertThat(job.getInt("rejected")).isZero();
         JsonPath problems = given().auth()

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -323,55 +322,6 @@ class OrderImportsTest {
     }
 
     @Test
-    void whatIsNoTableIsRefusedAtTheDoor() {
-        upload("empty.csv", new byte[0]).then().statusCode(422).body("code", equalTo("EMPTY_FILE"));
-        upload("picture.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13})
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("UNSUPPORTED_FILE"));
-        given().auth()
-                .oauth2(Scene.MEI)
-                .header("Idempotency-Key", "no-file-" + Ids.next())
-                .multiPart("shop", "x")
-                .post("/api/v1/orders/imports")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("FILE_MISSING"));
-        given().auth()
-                .oauth2(Scene.MEI)
-                .multiPart("file", "a.csv", "a,b\n1,2\n".getBytes(UTF_8))
-                .post("/api/v1/orders/imports")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("IDEMPOTENCY_KEY_REQUIRED"));
-    }
-
-    @Test
-    void aHeaderOnlyAndAMissingColumnAreRefusedWithTheirReason() {
-        // When
-        JsonPath headerOnly = Scene.imported("orders", Scene.MEI, "h.csv", HEADER.getBytes(UTF_8), Map.of());
-        JsonPath noMoney =
-                Scene.imported("orders", Scene.MEI, "n.csv", "order number,colour\n1,red\n".getBytes(UTF_8), Map.of());
-        // Then
-        assertThat(headerOnly.getString("refusedCode")).isEqualTo("HEADER_ONLY");
-        assertThat(noMoney.getString("refusedCode")).isEqualTo("FIELD_NOT_MAPPED");
-        assertThat(noMoney.getString("refusedWhy")).contains("paid");
-    }
-
-    @Test
-    void m01_theSameUploadTwiceIsOneJob() {
-        // Given
-        String key = Ids.next().toString();
-        byte[] file = (HEADER + "I1,1.00,0,,2026-03-02,paid\n").getBytes(UTF_8);
-        // When
-        String first = uploadWith(key, file, "once").header("Location");
-        String second = uploadWith(key, file, "once").header("Location");
-        // Then
-        assertThat(first).isNotNull().isEqualTo(second);
-        uploadWith(key, file, "another shop").then().statusCode(422).body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
-    }
-
-    @Test
     void shopifysTablesAreReadByTheirOwnColumnsOnceMapped() throws IOException {
         // Given: the table, not the export: a byte order mark, two currencies, times with milliseconds
         byte[] file = Files.readAllBytes(
@@ -387,61 +337,6 @@ class OrderImportsTest {
         assertThat(order.getInt("items[0].paid.amountMinor")).isEqualTo(539);
         assertThat(order.getString("items[0].paid.currency")).isEqualTo("GBP");
         assertThat(order.getString("items[0].unattributedWhy")).isEqualTo("NO_CODE");
-    }
-
-    @Test
-    void templatesAreListedAndSaved() {
-        // Given
-        String name = "our shop " + Ids.next();
-        // When
-        given().auth()
-                .oauth2(Scene.MEI)
-                .header("Idempotency-Key", Ids.next().toString())
-                .contentType("application/json")
-                .body(Map.of("name", name, "mapping", Map.of("orderNumber", "No", "paid", "Sum")))
-                .post("/api/v1/orders/templates")
-                .then()
-                .statusCode(200);
-        // Then
-        JsonPath mine =
-                given().auth().oauth2(Scene.MEI).get("/api/v1/orders/templates").jsonPath();
-        assertThat(mine.getList("name")).contains("generic", "shopify-admin-export", "taobao-order-report", name);
-        JsonPath theirs = given().auth()
-                .oauth2(Tokens.memberOf(Tokens.NORTHWIND, "bruno", "brand-manager"))
-                .get("/api/v1/orders/templates")
-                .jsonPath();
-        assertThat(theirs.getList("name")).doesNotContain(name);
-    }
-
-    @Test
-    void aPreviewGuessesTheColumns() {
-        given().auth()
-                .oauth2(Scene.MEI)
-                .multiPart("file", "o.csv", (HEADER + "P1,1.00,0,X,2026-03-02,paid\n").getBytes(UTF_8))
-                .post("/api/v1/orders/imports/preview")
-                .then()
-                .statusCode(200)
-                .body("headerLine", equalTo(1))
-                .body("guesses.find { it.field == 'paid' }.column", equalTo("paid"))
-                .body("guesses.find { it.field == 'promoCodes' }.column", equalTo("promo code"))
-                .body("samples[0].cells[0]", equalTo("P1"));
-    }
-
-    private static io.restassured.response.Response upload(String name, byte[] file) {
-        return given().auth()
-                .oauth2(Scene.MEI)
-                .header("Idempotency-Key", Ids.next().toString())
-                .multiPart("file", name, file)
-                .post("/api/v1/orders/imports");
-    }
-
-    private static io.restassured.response.Response uploadWith(String key, byte[] file, String shop) {
-        return given().auth()
-                .oauth2(Scene.MEI)
-                .header("Idempotency-Key", key)
-                .multiPart("file", "i.csv", file)
-                .multiPart("shop", shop)
-                .post("/api/v1/orders/imports");
     }
 
     /** Waits until reporting has heard of the collaborations. */

@@ -124,7 +124,8 @@ public final class Scene {
                             "CN",
                             Tokens.subjectOf(user),
                             null,
-                            List.of(new KolState.Account(account, "xiaohongshu", "h" + name, null, "mid", 80_000L))));
+                            List.of(new KolState.Account(
+                                    account, "xiaohongshu", "h" + name, null, "mid", 80_000L, null, null))));
         }
         TestKafka.publish(tenant, state(made, 1, track, state, escalatedFrom, publishedAt));
         return made;

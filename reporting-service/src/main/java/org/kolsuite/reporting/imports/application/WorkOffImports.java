@@ -135,7 +135,7 @@ public class WorkOffImports {
     /** One batch, with its progress in the same transaction; what an earlier worker stored is passed over. */
     private Uni<Void> storeBatch(LineImport lineImport, ImportJobRow job, List<GoodLine> batch) {
         List<GoodLine> left =
-                batch.stream().filter(line -> line.line() > job.linesRead).toList();
+                batch.stream().filter(line -> line.line() > job.lastLine).toList();
         if (left.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -144,14 +144,14 @@ public class WorkOffImports {
                 .invoke(added -> {
                     job.added += added;
                     job.unchanged += left.size() - added;
-                    job.linesRead = left.getLast().line();
+                    job.lastLine = left.getLast().line();
                     jobs.renew(job);
                 })
                 .replaceWithVoid();
     }
 
     private Uni<Void> done(ImportJobRow job, Prepared prepared) {
-        job.linesRead = Math.max(job.linesRead, prepared.linesTotal());
+        job.lastLine = Math.max(job.lastLine, prepared.linesTotal());
         return jobs.finish(job, "DONE");
     }
 

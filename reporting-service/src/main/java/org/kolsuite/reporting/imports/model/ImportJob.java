@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fileKind in words, such as {@code CSV, GB18030, comma}
  * @param linesTotal lines below the header; null until the file has been read
- * @param linesRead the last line of the file that is dealt with
+ * @param linesRead how many of them are dealt with; never more than there are
  * @param added lines that brought something new
  * @param unchanged lines that said what was known already
  * @param rejected lines with an error

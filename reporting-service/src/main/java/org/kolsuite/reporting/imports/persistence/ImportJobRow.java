@@ -35,8 +35,9 @@ public class ImportJobRow {
     public String mode;
     public String startedBy;
 
-    /** The last line that is dealt with: where a worker goes on. */
-    public long linesRead;
+    /** The line of the file, its header counted, up to which all is dealt with: where a worker goes on. */
+    @Column(name = "lines_read")
+    public long lastLine;
 
     @Nullable
     public Long linesTotal;
@@ -70,7 +71,7 @@ public class ImportJobRow {
                 ImportMode.valueOf(mode),
                 startedBy,
                 linesTotal,
-                linesRead,
+                linesTotal == null ? 0 : Math.min(lastLine, linesTotal),
                 added,
                 unchanged,
                 rejected,
