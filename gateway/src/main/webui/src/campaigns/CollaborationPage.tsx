@@ -38,7 +38,7 @@ export default function CollaborationPage() {
 }
 
 function Detail({ detail }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'steps']);
   const navigate = useNavigate();
   const [verb, setVerb] = useState<string>();
   const { collaboration } = detail;
