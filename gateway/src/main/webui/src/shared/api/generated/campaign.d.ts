@@ -5455,11 +5455,11 @@ export interface components {
             reason?: string;
         };
         Rebuilt: {
-            hashAfter?: string;
-            hashBefore?: string;
-            same?: boolean;
+            hashAfter: string;
+            hashBefore: string;
+            same: boolean;
             /** Format: int32 */
-            subjects?: number;
+            subjects: number;
         };
         /** @enum {string} */
         Recommendation: "ESCALATE" | "KEEP_AS_IT_IS" | "UNDECIDED";

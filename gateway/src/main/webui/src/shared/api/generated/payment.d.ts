@@ -4003,11 +4003,11 @@ export interface components {
             total?: number | null;
         };
         PartAnswer: {
-            code?: string;
-            detail?: string;
-            done?: boolean;
-            feeId?: components["schemas"]["UUID"];
-            milestone?: string;
+            code?: string | null;
+            detail?: string | null;
+            done: boolean;
+            feeId: components["schemas"]["UUID"];
+            milestone: string;
         };
         PartRequest: {
             feeId?: components["schemas"]["UUID"];
@@ -4017,10 +4017,10 @@ export interface components {
         };
         PartsAnswer: {
             /** Format: int32 */
-            done?: number;
-            parts?: components["schemas"]["PartAnswer"][];
+            done: number;
+            parts: components["schemas"]["PartAnswer"][];
             /** Format: int32 */
-            refused?: number;
+            refused: number;
         };
         PartsRequest: {
             parts?: components["schemas"]["PartRequest"][];
@@ -4100,11 +4100,11 @@ export interface components {
             reason?: string;
         };
         Rebuilt: {
-            hashAfter?: string;
-            hashBefore?: string;
-            same?: boolean;
+            hashAfter: string;
+            hashBefore: string;
+            same: boolean;
             /** Format: int32 */
-            subjects?: number;
+            subjects: number;
         };
         RevealedBank: {
             account: string;

@@ -11,7 +11,6 @@ class WatchedTimers implements Watched {
     @Override
     public List<Figure> figures() {
         return List.of(
-
                 Figure.count(
                         "kol.timers.waiting",
                         "Steps that are due and not done",
