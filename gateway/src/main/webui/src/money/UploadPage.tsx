@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JobProgress } from '../shared/imports/JobProgress';
 import { hasEnded } from '../shared/imports/job';
@@ -21,6 +22,11 @@ export default function UploadPage() {
     refetchInterval: ({ state }) => (state.data && hasEnded(String(state.data.status)) ? false : 700),
   });
   const ended = upload.data !== undefined && hasEnded(String(upload.data.status));
+  // What the file brought in stands in lists that were seen before.
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (ended) void queries.invalidateQueries({ queryKey: moneyKey });
+  }, [ended, queries]);
   const issues = useQuery({
     queryKey: [...moneyKey, 'upload', kind, uploadId, 'issues'],
     queryFn: () => fetchUploadIssues(kind, uploadId),

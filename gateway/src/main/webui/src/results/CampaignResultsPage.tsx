@@ -49,7 +49,7 @@ function Report({ report }: { report: CampaignReport }) {
         <FigureRow
           figures={headline.map((metric) => ({
             label: t(`metric.${metric}`),
-            value: <FigureValue figure={metrics[metric]} />,
+            value: <FigureValue figure={metrics[metric]} currency={campaign.budget.currency} />,
           }))}
         />
         <Card>
@@ -95,7 +95,9 @@ function Report({ report }: { report: CampaignReport }) {
                 key: metric,
                 title: t(`metric.${metric}`),
                 numeric: true,
-                render: (row: CampaignReport['tracks'][number]) => <FigureValue figure={row.metrics[metric]} />,
+                render: (row: CampaignReport['tracks'][number]) => (
+                  <FigureValue figure={row.metrics[metric]} currency={row.currency} />
+                ),
               })),
             ]}
           />

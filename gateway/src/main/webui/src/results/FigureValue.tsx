@@ -25,7 +25,7 @@ export function figureText(figure: Pick<Figure, 'unit' | 'value' | 'currency' | 
 }
 
 /** A figure of a report; a click says by which formula, from what, and as of when, or why it can't be computed. */
-export function FigureValue({ figure }: { figure: Figure | undefined }) {
+export function FigureValue({ figure, currency }: { figure: Figure | undefined; currency?: string }) {
   const { t, i18n } = useTranslation('results');
   const { data } = useQuery(formulasQuery);
   if (!figure) return <None />;
@@ -45,7 +45,7 @@ export function FigureValue({ figure }: { figure: Figure | undefined }) {
               <small className={css.source}>{t(`source.${input.source}`)}</small>
             </>
           ),
-          value: figureText({ ...input, currency: figure.currency ?? null, formula: '' }, i18n.language),
+          value: figureText({ ...input, currency: figure.currency ?? currency ?? null, formula: '' }, i18n.language),
         })),
         asOf: newest || undefined,
         note: figure.notComputable && t('notComputable', { because: figure.notComputable.because }),

@@ -139,7 +139,7 @@ function Rows({ rows, by }: { rows: ReportRow[]; by: Grouping }) {
           key: metric,
           title: t(`metric.${metric}`),
           numeric: true,
-          render: (row: ReportRow) => <FigureValue figure={row.metrics[metric]} />,
+          render: (row: ReportRow) => <FigureValue figure={row.metrics[metric]} currency={row.currency} />,
         })),
       ]}
     />
