@@ -176,9 +176,11 @@ final class DemoKols {
         double growth = bought && month >= 2 ? 2.4 : Math.pow(monthly, month);
         long followers = Math.round(1_500 * Math.pow(1_000, random.nextDouble()) * growth);
         double rate = (0.02 + random.nextDouble() * 0.05) * (bought ? 0.25 : 1);
-        long likes = Math.round(followers * rate);
+        // Whoever posts has better and worse months.
+        double mood = 0.9 + new Random(platform.hashCode() * 31L + index * 7L + month).nextDouble() * 0.2;
+        long likes = Math.round(followers * rate * mood);
         long comments = Math.round(likes * (bought ? 0.002 : 0.04 + random.nextDouble() * 0.04));
-        long views = bought ? Math.round(likes * 1.6) : Math.round(likes * (9 + random.nextDouble() * 8));
+        long views = bought ? Math.round(likes * 6.0) : Math.round(likes * (9 + random.nextDouble() * 8));
         return String.format(
                 Locale.ROOT,
                 "%s,%s,%d,%d,%d,%d,%d,%d,%d,%d,%s,%s%n",
@@ -196,6 +198,12 @@ final class DemoKols {
                 Math.round(likes * 0.22),
                 english ? List.of("US", "GB", "FR", "DE").get(index % 4) : "CN",
                 english ? "beauty;lifestyle" : scene(platform).topics());
+    }
+
+    /** How many followers somebody had in the newest file. */
+    static long followers(String platform, int index) {
+        return Long.parseLong(
+                line(platform, index, SNAPSHOTS_DAYS_AGO.length - 1).split(",", -1)[2]);
     }
 
     static String handle(String platform, int index) {

@@ -17,6 +17,8 @@ final class DemoPayments {
     private final Visitor fang;
     private final Visitor wei;
     private final Timeline timeline;
+    /** How many batches this run has come past; those that an earlier run sent are not sent again. */
+    private int sent;
 
     DemoPayments(Visitor fang, Visitor wei, Timeline timeline) {
         this.fang = fang;
@@ -31,16 +33,34 @@ final class DemoPayments {
         }
         JsonNode payee = fang.post(
                         "/api/v1/payees",
-                        Map.of("name", who.displayName(), "kolId", who.kolId(), "bank", bank(who, account)),
+                        Map.of(
+                                "name",
+                                who.displayName(),
+                                "kolId",
+                                who.kolId(),
+                                "bank",
+                                bank(who.displayName(), account)),
                         "payee " + who.handle())
                 .orThrow()
                 .json();
         if (changed) {
             String path = "/api/v1/payees/" + payee.path("id").asText();
             String etag = fang.read(path).orThrow().etag();
-            fang.put(path + "/bank", bank(who, account + "8"), etag).orThrow();
+            fang.put(path + "/bank", bank(who.displayName(), account + "8"), etag)
+                    .orThrow();
             Answer now = wei.read(path).orThrow();
             wei.command(path + "/confirm-bank", Map.of(), now.etag(), "confirm " + who.handle())
+                    .orThrow();
+        }
+    }
+
+    /** The payee of an agency, which is paid for the KOLs on its roster. */
+    void agencyPayee(String name, String agency, String account) {
+        if (find("/api/v1/payees?search=" + encoded(name), "name", name) == null) {
+            fang.post(
+                            "/api/v1/payees",
+                            Map.of("name", name, "agencyId", agency, "bank", bank(name, account)),
+                            "payee of the agency " + agency)
                     .orThrow();
         }
     }
@@ -55,7 +75,7 @@ final class DemoPayments {
         decide(wei, campaign, "REQUESTED", "approve", wanted - parts(campaign, "decidedBy"));
     }
 
-    /** Sends every approved payout in one batch, once. */
+    /** Sends every approved payout of the paying account's currency in one batch, once a day. */
     void pay(LocalDate executionDate) {
         JsonNode account = find("/api/v1/payouts/accounts", "name", "Lumen 运营账户");
         if (account == null) {
@@ -71,9 +91,11 @@ final class DemoPayments {
                     .orThrow()
                     .json();
         }
-        if (!fang.get("/api/v1/payouts/batches").path("items").isEmpty()) {
+        if (batches() > sent) {
+            sent++;
             return;
         }
+        sent++;
         JsonNode batch = fang.post(
                         "/api/v1/payouts/batches",
                         Map.of(
@@ -90,8 +112,10 @@ final class DemoPayments {
 
     /** The bank's statement of the batch: all payouts but the last, and a charge that nobody explained yet. */
     void statement(LocalDate day) {
+        String fileName = "statement-" + day + ".xml";
         for (JsonNode done : fang.get("/api/v1/statements/imports").path("items")) {
-            if (done.path("status").asText().equals("DONE")) {
+            if (done.path("fileName").asText().equals(fileName)
+                    && done.path("status").asText().equals("DONE")) {
                 return;
             }
         }
@@ -108,8 +132,8 @@ final class DemoPayments {
         debits.add(new CamtFile.Debit("", "Kontofuehrung", new BigDecimal("18.00")));
         JsonNode job = fang.upload(
                         "/api/v1/statements",
-                        "statement-" + day + ".xml",
-                        CamtFile.of(PAYING_ACCOUNT, "CNY", new BigDecimal("500000.00"), day, debits),
+                        fileName,
+                        CamtFile.of(PAYING_ACCOUNT, "CNY", opening(), day, debits),
                         Map.of(),
                         "statement " + day)
                 .orThrow()
@@ -122,6 +146,18 @@ final class DemoPayments {
             }
             return now.hasNonNull("finishedAt") ? now : null;
         });
+    }
+
+    /** What the last statement closed with. */
+    private BigDecimal opening() {
+        JsonNode last = fang.get("/api/v1/statements").path("items").path(0);
+        return last.isMissingNode()
+                ? new BigDecimal("500000.00")
+                : major(last.path("closing").path("amountMinor").asLong());
+    }
+
+    private int batches() {
+        return fang.get("/api/v1/payouts/batches").path("items").size();
     }
 
     LocalDate date(int daysAgo) {
@@ -175,9 +211,9 @@ final class DemoPayments {
         return null;
     }
 
-    private static Map<String, Object> bank(DemoKols.Account who, String account) {
+    private static Map<String, Object> bank(String holder, String account) {
         Map<String, Object> bank = new LinkedHashMap<>();
-        bank.put("holder", who.displayName());
+        bank.put("holder", holder);
         bank.put("account", account);
         bank.put("bankName", "招商银行");
         return bank;

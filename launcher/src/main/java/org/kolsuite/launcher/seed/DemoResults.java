@@ -26,7 +26,7 @@ final class DemoResults {
                 return;
             }
             Random random = new Random(story.who().handle().hashCode());
-            long views = Math.round((18_000 + random.nextInt(60_000)) * strength);
+            long views = Math.round((24_000 + random.nextInt(16_000)) * strength);
             StringBuilder file = new StringBuilder("collaboration id,taken at,views,likes,comments,shares,saves\n");
             for (int day : new int[] {1, 3, 6, 14, 20}) {
                 if (publishedDaysAgo - day > until) {
@@ -42,8 +42,77 @@ final class DemoResults {
         });
     }
 
-    /** An order report of the shop: orders with the stories' codes, some with none, and one with two. */
-    void orders(List<Stories.Story> stories, int soldDaysAgo, int until) {
+    /** People follow the tracked links of posts, a few on each of these days. */
+    void clicks(List<Stories.Story> stories, int... daysAgo) {
+        for (int day : daysAgo) {
+            timeline.on(
+                    day,
+                    () -> stories.forEach(story -> {
+                        String slug = story.detail()
+                                .path("collaboration")
+                                .path("trackingSlug")
+                                .asText("");
+                        if (!slug.isEmpty() && !slug.equals("null")) {
+                            int people = 3 + new Random(slug.hashCode() * 31L + day).nextInt(9);
+                            for (int click = 0; click < people; click++) {
+                                manager.follow("/t/" + slug);
+                            }
+                        }
+                    }));
+        }
+    }
+
+    /** An order report of a Chinese shop: orders with the stories' codes, some with none, and one with two. */
+    void orders(List<Stories.Story> stories, int count, int soldDaysAgo, int until) {
+        orders(stories, count, soldDaysAgo, until, Shop.TMALL);
+    }
+
+    /** The same from a shop abroad. */
+    void shopifyOrders(List<Stories.Story> stories, int count, int soldDaysAgo, int until) {
+        orders(stories, count, soldDaysAgo, until, Shop.SHOPIFY);
+    }
+
+    /** What a shop calls things, and what it sells for. */
+    private enum Shop {
+        TMALL(
+                "taobao-order-report",
+                "Lumen 天猫旗舰店",
+                "订单编号,订单状态,买家实际支付金额,退款金额,优惠码,订单付款时间",
+                "LB%1$d%2$04d,%3$s,%4$d.00,%5$d.00,%6$s,%7$s",
+                "交易成功",
+                "已退款",
+                129),
+        SHOPIFY(
+                "shopify-admin-export",
+                "lumen.example",
+                "Name,Financial Status,Total,Refunded Amount,Outstanding Balance,Currency,Discount Code,Paid at,Created at",
+                "#%1$d%2$04d,%3$s,%4$d.00,%5$d.00,0.00,USD,%6$s,%7$s,%7$s",
+                "paid",
+                "refunded",
+                38);
+
+        private final String template;
+        private final String title;
+        private final String header;
+        /** Batch, number, state, paid, refunded, code, time. */
+        private final String line;
+
+        private final String paid;
+        private final String refunded;
+        private final int cheapest;
+
+        Shop(String template, String title, String header, String line, String paid, String refunded, int cheapest) {
+            this.template = template;
+            this.title = title;
+            this.header = header;
+            this.line = line;
+            this.paid = paid;
+            this.refunded = refunded;
+            this.cheapest = cheapest;
+        }
+    }
+
+    private void orders(List<Stories.Story> stories, int count, int soldDaysAgo, int until, Shop shop) {
         timeline.on(until, () -> {
             List<String> codes = stories.stream()
                     .map(story -> story.detail()
@@ -53,32 +122,35 @@ final class DemoResults {
                     .filter(code -> !code.isEmpty() && !code.equals("null"))
                     .toList();
             Random random = new Random(soldDaysAgo);
-            StringBuilder file = new StringBuilder("订单编号,订单状态,买家实际支付金额,退款金额,优惠码,订单付款时间\n");
-            for (int order = 0; order < 120; order++) {
-                String code = codes.isEmpty() || order % 6 == 5 ? "" : codes.get(random.nextInt(codes.size()));
+            StringBuilder file = new StringBuilder(shop.header).append('\n');
+            for (int order = 0; order < count; order++) {
+                // Who comes first in the list sells most.
+                double luck = random.nextDouble();
+                String code = codes.isEmpty() || order % 6 == 5 ? "" : codes.get((int) (codes.size() * luck * luck));
                 if (order == 60 && codes.size() > 1) {
                     code = codes.get(0) + ";" + codes.get(1);
                 }
                 Instant at = timeline.day(soldDaysAgo)
                         .plus(Duration.ofHours(random.nextInt(24 * (soldDaysAgo - until - 1))));
-                long paid = 12_900 + 100L * random.nextInt(400);
-                boolean refunded = order % 19 == 7;
+                long paid = shop.cheapest + random.nextInt(3 * shop.cheapest);
+                boolean back = order % 19 == 7;
                 file.append(String.format(
-                        Locale.ROOT,
-                        "LB%d%04d,%s,%d.00,%s,%s,%s%n",
-                        soldDaysAgo,
-                        order,
-                        refunded ? "已退款" : "交易成功",
-                        paid / 100,
-                        refunded ? paid / 100 + ".00" : "0.00",
-                        code,
-                        at));
+                                Locale.ROOT,
+                                shop.line,
+                                soldDaysAgo,
+                                order,
+                                back ? shop.refunded : shop.paid,
+                                paid,
+                                back ? paid : 0,
+                                code,
+                                at))
+                        .append('\n');
             }
             upload(
                     "/api/v1/orders/imports",
                     "orders-" + soldDaysAgo + ".csv",
                     file.toString(),
-                    Map.of("template", "taobao-order-report", "shop", "Lumen 天猫旗舰店"));
+                    Map.of("template", shop.template, "shop", shop.title));
         });
     }
 

@@ -35,7 +35,9 @@ public final class DemoSeed implements Seed {
 
         progress.accept("KOLs of six platforms, with a snapshot a month");
         Map<String, DemoKols.Account> kols = new DemoKols(mei, today).importAll(14, PLATFORMS);
-        audit(mei, kols);
+
+        progress.accept("an agency, rate cards and audits");
+        new DemoRegistry(mei, kols).write(today);
 
         progress.accept("eleven weeks of campaigns, results and payments");
         Timeline timeline = new Timeline(ada, now);
@@ -54,14 +56,6 @@ public final class DemoSeed implements Seed {
 
         progress.accept("Northwind Tea");
         northwind(Visitor.signIn(origin, "bruno"), new Timeline(ada, now), today);
-    }
-
-    /** The latest picture of every account that campaigns may take is audited, those with bought growth among them. */
-    private static void audit(Visitor mei, Map<String, DemoKols.Account> kols) {
-        for (DemoKols.Account account : kols.values()) {
-            mei.post("/api/v1/kols/" + account.kolId() + "/audit", Map.of(), "audit " + account.kolId())
-                    .orThrow();
-        }
     }
 
     private static void link(Visitor mei, Visitor creator, DemoKols.@Nullable Account record) {

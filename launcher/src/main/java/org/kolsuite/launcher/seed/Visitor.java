@@ -122,6 +122,24 @@ final class Visitor {
         return Answer.of(browse(request, address));
     }
 
+    /** Clicks a public link, as somebody without a session in an ordinary browser. */
+    void follow(String path) {
+        URI address = URI.create(origin + path);
+        HttpRequest click = HttpRequest.newBuilder(address)
+                .header("User-Agent", "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15")
+                .timeout(PATIENCE)
+                .GET()
+                .build();
+        try {
+            browser.send(click, BodyHandlers.discarding());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer from " + address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private HttpResponse<String> followed(URI address) {
         return followed(browse(HttpRequest.newBuilder(address).GET(), address));
     }
