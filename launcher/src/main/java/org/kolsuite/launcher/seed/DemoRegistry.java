@@ -94,11 +94,14 @@ final class DemoRegistry {
                 .json()
                 .path("id")
                 .asText();
-        List<String> accounts = List.of(7, 8, 9, 12).stream()
-                .map(index -> account("xiaohongshu", index).accountId())
-                .toList();
-        manager.post("/api/v1/lists/" + list + "/entries", Map.of("accountIds", accounts), "list entries")
-                .orThrow();
+        for (int index : List.of(7, 8, 9, 12)) {
+            DemoKols.Account who = account("xiaohongshu", index);
+            manager.post(
+                            "/api/v1/lists/" + list + "/entries",
+                            Map.of("accountId", who.accountId(), "note", "礼盒季可约"),
+                            "list " + who.handle())
+                    .orThrow();
+        }
     }
 
     private DemoKols.Account account(String platform, int index) {

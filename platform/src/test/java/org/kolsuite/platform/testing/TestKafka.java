@@ -94,6 +94,27 @@ public final class TestKafka {
         }
     }
 
+    /**
+     * A second replica of a service joins its consumer group, takes some of the partitions, handles nothing of them, and leaves
+     * when it is closed: the group is rebalanced twice.
+     */
+    public static KafkaConsumer<String, String> joinAsReplica(String service, String topic) {
+        KafkaConsumer<String, String> replica = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap(),
+                        "group.id",
+                        prefix() + service,
+                        "enable.auto.commit",
+                        "false",
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new StringDeserializer());
+        replica.subscribe(List.of(prefix() + topic));
+        return replica;
+    }
+
     /** One message as it stands on the topic. */
     public record Received(
             String topic, @Nullable String key, @Nullable String value, Map<String, String> headers) {

@@ -1,0 +1,65 @@
+package org.kolsuite.platform.inbox;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.kolsuite.contracts.event.Topics;
+import org.kolsuite.contracts.id.Ids;
+import org.kolsuite.contracts.kol.KolLinked;
+import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.TestKafka;
+import org.kolsuite.platform.testing.Tokens;
+
+/** What a second replica does to the events that the first is working on. */
+@QuarkusTest
+@WithTestResource(KolStack.class)
+class RebalanceTest {
+    private static final int EVENTS = 120;
+
+    @Test
+    void e09_aRebalanceInTheMiddleOfABatchLosesAndDoublesNothing() {
+        // Given
+        UUID tenant = Ids.next();
+        List<String> expected = IntStream.range(0, EVENTS)
+                .mapToObj(number -> "linked no " + number)
+                .toList();
+
+        // When: a replica comes while the events do, takes partitions, and goes without having handled anything
+        publish(tenant, 0, EVENTS / 3);
+        try (var replica = TestKafka.joinAsReplica("platform", Topics.KOL_EVENTS)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                replica.poll(Duration.ofMillis(100));
+                return !replica.assignment().isEmpty();
+            });
+            publish(tenant, EVENTS / 3, 2 * EVENTS / 3);
+        }
+        publish(tenant, 2 * EVENTS / 3, EVENTS);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(notes(tenant)).containsExactlyInAnyOrderElementsOf(expected));
+    }
+
+    private static void publish(UUID tenant, int from, int to) {
+        for (int number = from; number < to; number++) {
+            TestKafka.publish(tenant, new KolLinked(Ids.next(), "no " + number, Instant.EPOCH));
+        }
+    }
+
+    private static List<String> notes(UUID tenant) {
+        return given().auth()
+                .oauth2(Tokens.memberOf(tenant, "mei", "brand-manager"))
+                .get("/api/v1/notes")
+                .jsonPath()
+                .getList("text", String.class);
+    }
+}
