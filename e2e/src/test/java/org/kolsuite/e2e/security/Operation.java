@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.kolsuite.e2e.suite.Answer;
 import org.kolsuite.e2e.suite.Caller;
 import org.kolsuite.e2e.suite.Nobody;
@@ -22,8 +23,9 @@ import org.kolsuite.launcher.ServiceSpec;
  * @param service the module
  * @param path with its parameters in braces
  * @param roles that may use it; empty where another rule than a role decides
+ * @param isPaged whether its caller says how many rows a page has
  */
-record Operation(String service, String method, String path, Set<String> roles, Body body) {
+record Operation(String service, String method, String path, Set<String> roles, Body body, boolean isPaged) {
 
     private enum Body {
         NONE,
@@ -54,7 +56,8 @@ record Operation(String service, String method, String path, Set<String> roles, 
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey().replace("{service}", ownName),
                                 rolesOf(operation.getValue()),
-                                bodyOf(operation.getValue().path("requestBody").path("content"))));
+                                bodyOf(operation.getValue().path("requestBody").path("content")),
+                                isPaged(operation.getValue())));
                     }
                 }));
         return operations;
@@ -67,6 +70,11 @@ record Operation(String service, String method, String path, Set<String> roles, 
                 .forEach(
                         requirement -> requirement.forEach(scheme -> scheme.forEach(role -> roles.add(role.asText()))));
         return roles;
+    }
+
+    private static boolean isPaged(JsonNode operation) {
+        return StreamSupport.stream(operation.path("parameters").spliterator(), false)
+                .anyMatch(parameter -> parameter.path("name").asText().equals("limit"));
     }
 
     private static Body bodyOf(JsonNode content) {

@@ -23,6 +23,9 @@ class SecuritySweepIT {
     private static final Map<String, String> PERSON_BY_ROLE =
             Map.of("brand-manager", "mei", "finance", "fang", "executive", "elena", "admin", "ada", "kol", "xiaolin");
 
+    /** The longest page of any list. */
+    private static final int MOST_ROWS = 200;
+
     private static final List<String> PUBLIC = publicOperations();
 
     private static List<String> publicOperations() {

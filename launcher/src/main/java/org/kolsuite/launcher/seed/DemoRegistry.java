@@ -8,7 +8,7 @@ import java.util.Map;
 /** What a brand manager keeps beside the imported numbers: an agency with its roster, rate cards, audits, a list. */
 final class DemoRegistry {
     /** The agency that the realm's client {@code mcn-starlight} acts for. */
-    static final String AGENCY = "0199a000-0000-7000-8000-0000000000c1";
+    static final String AGENCY = "0190a000-0000-7000-8000-0000000000c1";
 
     static final String AGENCY_NAME = "星光文化 Starlight MCN";
     /** Format, price per thousand followers in minor units, the platform's fee and what comes back, by platform. */

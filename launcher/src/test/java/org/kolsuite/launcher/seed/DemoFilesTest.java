@@ -2,9 +2,13 @@ package org.kolsuite.launcher.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,14 @@ class DemoFilesTest {
 
         assertThat(Long.parseLong(after.get(2))).isGreaterThan(2 * Long.parseLong(before.get(2)));
         assertThat(Long.parseLong(after.get(6))).isGreaterThan(100 * Long.parseLong(after.get(7)));
+    }
+
+    @Test
+    void theAgencyOfTheDemoIsTheOneThatTheRealmsClientActsFor() throws IOException {
+        try (InputStream realm = DemoSeed.class.getResourceAsStream("/realm/kol-realm.json")) {
+            assertThat(new String(Objects.requireNonNull(realm).readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("\"claim.value\": \"" + DemoRegistry.AGENCY + "\"");
+        }
     }
 
     @Test
