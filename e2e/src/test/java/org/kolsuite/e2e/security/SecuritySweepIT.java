@@ -134,6 +134,29 @@ class SecuritySweepIT {
                 .isGreaterThan(20);
     }
 
+    @Test
+    void s16_aPageOfABillionRowsIsCappedOrRefused() {
+        SoftAssertions all = new SoftAssertions();
+        int asked = 0;
+        for (Operation operation : protectedOnes()) {
+            if (!operation.isPaged() || operation.hasParameters()) {
+                continue;
+            }
+            for (String role : operation.roles()) {
+                String name = PERSON_BY_ROLE.get(role);
+                if (name == null) {
+                    continue;
+                }
+                Answer answer = Person.named(name).get(operation.path() + "?limit=1000000000");
+                all.assertThat(answer.status()).as("%s as %s", operation, role).isIn(200, 400, 422);
+                all.assertThat(answer.items()).as("%s as %s", operation, role).hasSizeLessThanOrEqualTo(MOST_ROWS);
+                asked++;
+            }
+        }
+        all.assertAll();
+        assertThat(asked).as("lists asked for a billion rows").isGreaterThan(20);
+    }
+
     /** Ids that the list above the operation's first parameter shows to the members of the first organisation. */
     private static List<String> idsOfTheOtherOrganisation(Operation operation) {
         String list = operation.path().substring(0, operation.path().indexOf("/{"));
