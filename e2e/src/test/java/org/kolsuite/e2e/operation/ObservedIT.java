@@ -71,7 +71,10 @@ class ObservedIT {
         for (String expression : expressions()) {
             read.addAll(PromQl.metrics(expression));
         }
-        assertThat(read).hasSizeGreaterThan(20).contains("kol_outbox_age_seconds").containsAll(OF_OTHERS);
+        assertThat(read)
+                .hasSizeGreaterThan(20)
+                .contains("kol_outbox_age_seconds")
+                .containsAll(OF_OTHERS);
         read.removeAll(OF_OTHERS);
 
         // Then
