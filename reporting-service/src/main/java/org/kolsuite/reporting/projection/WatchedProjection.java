@@ -10,11 +10,9 @@ import org.kolsuite.platform.watch.Watched;
 class WatchedProjection implements Watched {
     @Override
     public List<Figure> figures() {
-        return List.of(
-
-                Figure.count(
-                        "kol.projection.waiting",
-                        "Subjects whose results are to be folded again",
-                        "select count(distinct subject_id) from projection_mark"));
+        return List.of(Figure.count(
+                "kol.projection.waiting",
+                "Subjects whose results are to be folded again",
+                "select count(distinct subject_id) from projection_mark"));
     }
 }

@@ -11,7 +11,6 @@ class WatchedImports implements Watched {
     @Override
     public List<Figure> figures() {
         return List.of(
-
                 Figure.count(
                         "kol.imports.waiting",
                         "Files that are not worked off",

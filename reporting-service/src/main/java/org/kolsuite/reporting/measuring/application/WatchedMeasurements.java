@@ -11,7 +11,6 @@ class WatchedMeasurements implements Watched {
     @Override
     public List<Figure> figures() {
         return List.of(
-
                 Figure.count(
                         "kol.timers.waiting",
                         "Results that are due and not announced",
