@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { violationsOn } from './axe';
 
@@ -28,7 +29,12 @@ export class Person {
   }
 
   /** Signs in on Keycloak's own page, as people do. */
-  static async signsIn(browser: Browser, name: string, language: 'en' | 'zh-CN' = 'en', phone = false): Promise<Person> {
+  static async signsIn(
+    browser: Browser,
+    name: string,
+    language: 'en' | 'zh-CN' = 'en',
+    phone = false,
+  ): Promise<Person> {
     const context = await browser.newContext({
       locale: language,
       acceptDownloads: true,
@@ -36,13 +42,18 @@ export class Person {
     });
     const page = await context.newPage();
     await page.goto(`/session/login?return=/&ui_locales=${language}`);
-    await page.locator('#username').fill(name);
-    await page.locator('#password').fill(PASSWORD);
-    await page.locator('#kc-login').click();
+    await Person.fillsIn(page, name);
     await page.waitForURL((url) => !url.pathname.startsWith('/realms'));
     const person = new Person(name, page, context);
     await expect(page.locator('main')).toBeVisible();
     return person;
+  }
+
+  /** Keycloak's form, wherever it is open. */
+  static async fillsIn(page: Page, name: string): Promise<void> {
+    await page.locator('#username').fill(name);
+    await page.locator('#password').fill(PASSWORD);
+    await page.locator('#kc-login').click();
   }
 
   /** One step of the journey: does it, looks at the page with axe, takes its picture. */
@@ -58,10 +69,20 @@ export class Person {
     await expect(this.page.locator('[aria-busy="true"], .skeleton')).toHaveCount(0, { timeout: 15_000 });
     Person.taken += 1;
     const number = String(Person.taken).padStart(3, '0');
-    const file = `${number}-${this.name}-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
-    await this.page.screenshot({ path: `${SCREENSHOTS}/${file}`, fullPage: true, animations: 'disabled' });
+    const folder = basename(test.info().file, '.spec.ts');
+    const file = `${folder}/${number}-${this.name}-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
+    await this.inFull(() => this.page.screenshot({ path: `${SCREENSHOTS}/${file}`, animations: 'disabled' }));
     expect.soft(await violationsOn(this.page), `axe on "${title}" (${this.page.url()})`).toEqual([]);
     expect.soft(this.complaints.splice(0), `complaints of the browser during "${title}"`).toEqual([]);
+  }
+
+  /** With a window as high as the page, so that what sticks to the window's edge lies over nothing. */
+  private async inFull(picture: () => Promise<unknown>): Promise<void> {
+    const window = this.page.viewportSize() ?? { width: 1440, height: 900 };
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.setViewportSize({ ...window, height: Math.min(Math.max(height, window.height), 6_000) });
+    await picture();
+    await this.page.setViewportSize(window);
   }
 
   async leaves(): Promise<void> {
