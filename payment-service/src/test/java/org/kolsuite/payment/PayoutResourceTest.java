@@ -78,7 +78,12 @@ class PayoutResourceTest {
                 .statusCode(409)
                 .body("code", equalTo("PAYOUT_IS_HELD"));
         confirm(team, team.bob, payee).then().statusCode(403).body("code", equalTo("CONFIRMER_IS_EDITOR"));
-        confirm(team, team.ann, payee).then().statusCode(200).body("bankState", equalTo("USABLE"));
+        confirm(team, team.ann, payee)
+                .then()
+                .statusCode(200)
+                .body("bankState", equalTo("USABLE"))
+                .body("bankEditedBy", equalTo("bob"))
+                .body("bankConfirmedBy", equalTo("ann"));
         team.sent(account);
     }
 

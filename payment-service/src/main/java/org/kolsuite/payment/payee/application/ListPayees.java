@@ -21,7 +21,7 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
 public class ListPayees {
     private static final String COLUMNS = """
             select p.id, p.version, p.name, p.kol_id, k.display_name, p.agency_id, p.bank_state, p.account_masked,
-                   p.bic, p.bank_name, p.bank_edited_by, p.bank_edited_at, p.bank_confirmed_by,
+                   p.bic, p.bank_name, name_of(p.bank_edited_by), p.bank_edited_at, name_of(p.bank_confirmed_by),
                    (select count(*) from payout o where o.payee_id = p.id and o.state = 'QUEUED')
             from payee p left join kol k on k.kol_id = p.kol_id\s""";
 
