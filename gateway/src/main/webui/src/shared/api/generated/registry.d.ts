@@ -2828,7 +2828,7 @@ export interface components {
             position: number;
             snapshotDate: components["schemas"]["LocalDate"];
             startedAt?: components["schemas"]["Instant"] | null;
-            status?: components["schemas"]["ImportState"];
+            status: components["schemas"]["ImportState"];
             /** Format: int32 */
             totalLines?: number | null;
             /** Format: int64 */
