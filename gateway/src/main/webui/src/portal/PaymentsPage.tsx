@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Money, When } from '../shared/ui/Figures';
-import { Card, Page } from '../shared/ui/Page';
-import { SimpleTable } from '../shared/ui/SimpleTable';
+import { Page } from '../shared/ui/Page';
 import { EmptyState, ErrorState, PageSkeleton } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
 import { type Payment, paymentsQuery } from './api';
+import css from './portal.module.css';
 
 /** Every payment: what is due and when, why it waits, and the bank's reference once it is paid. */
 export default function PaymentsPage() {
@@ -19,53 +19,49 @@ export default function PaymentsPage() {
       {data.items.length === 0 ? (
         <EmptyState title={t('payments.empty.title')}>{t('payments.empty.text')}</EmptyState>
       ) : (
-        <Card flush>
-          <SimpleTable
-            label={t('payments.title')}
-            rows={data.items}
-            rowKey={(payment) => `${payment.feeId} ${payment.milestone}`}
-            columns={[
-              {
-                key: 'for',
-                title: t('payments.for'),
-                render: (payment) => {
-                  const part = t(`milestone.${payment.milestone}`, { defaultValue: payment.milestone ?? '' });
-                  return payment.collaborationId ? (
-                    <Link to={`/portal/briefs/${payment.collaborationId}` as never}>{part}</Link>
-                  ) : (
-                    part
-                  );
-                },
-              },
-              {
-                key: 'amount',
-                title: t('payments.amount'),
-                numeric: true,
-                render: ({ amount }) => <Money value={amount} />,
-              },
-              {
-                key: 'due',
-                title: t('payments.dueOn'),
-                render: ({ dueOn }) => <When value={dueOn} relative />,
-              },
-              { key: 'state', title: t('payments.state'), render: (payment) => <State payment={payment} /> },
-              {
-                key: 'reference',
-                title: t('payments.reference'),
-                render: ({ bankReference, endToEndId, paidOn }) =>
-                  paidOn ? (
-                    <>
-                      <When value={paidOn} /> · <code>{bankReference ?? endToEndId}</code>
-                    </>
-                  ) : (
-                    '–'
-                  ),
-              },
-            ]}
-          />
-        </Card>
+        <ul className={css.cards}>
+          {data.items.map((payment) => (
+            <li key={`${payment.feeId} ${payment.milestone}`} className={css.payment}>
+              <PaymentCard payment={payment} />
+            </li>
+          ))}
+        </ul>
       )}
     </Page>
+  );
+}
+
+/** Reads on a phone without scrolling sideways: who waits for money looks at the amount, the day and the reference. */
+function PaymentCard({ payment }: { payment: Payment }) {
+  const { t } = useTranslation('portal');
+  const { amount, collaborationId, dueOn, paidOn, bankReference, endToEndId } = payment;
+  const part = t(`milestone.${payment.milestone}`, { defaultValue: payment.milestone ?? '' });
+  return (
+    <>
+      <span className={css.line}>
+        <strong>
+          <Money value={amount} />
+        </strong>
+        <State payment={payment} />
+      </span>
+      <span className={css.line}>
+        {collaborationId ? <Link to={`/portal/briefs/${collaborationId}` as never}>{part}</Link> : <span>{part}</span>}
+      </span>
+      <dl className={css.terms}>
+        <dt>{t('payments.dueOn')}</dt>
+        <dd>
+          <When value={dueOn} relative />
+        </dd>
+        {paidOn && (
+          <>
+            <dt>{t('payments.reference')}</dt>
+            <dd>
+              <When value={paidOn} /> · <code>{bankReference ?? endToEndId}</code>
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
   );
 }
 
