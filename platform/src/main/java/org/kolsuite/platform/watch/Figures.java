@@ -9,6 +9,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -50,6 +51,12 @@ public class Figures {
                 gauges.put(figure, (figure.unit().isEmpty() ? gauge : gauge.baseUnit(figure.unit())).register(meters));
             }
         }
+    }
+
+    /** Whoever stops tells nothing any more, also where the registry outlives the service. */
+    @PreDestroy
+    void forget() {
+        gauges.values().forEach(gauge -> gauge.register(List.of(), true));
     }
 
     /** Reads every figure, one after another, so that watching never takes more than one connection. */

@@ -89,9 +89,8 @@ class PartnerBriefResourceTest {
         for (int i = 0; i < 4; i++) {
             String campaign = MEI.aRunningCampaign(1_000_000);
             invited.addFirst(Stages.anInvited(campaign, MEI.aBrief(campaign), kol));
-            long before = sessions.getStatistics().getQueryExecutionCount();
-            lily.get("/partner/v1/briefs").then().statusCode(200).body("items.id", is(invited));
-            questions.add(sessions.getStatistics().getQueryExecutionCount() - before);
+            questions.add(fewestQuestions(
+                    () -> lily.get("/partner/v1/briefs").then().statusCode(200).body("items.id", is(invited))));
         }
         sessions.getStatistics().setStatisticsEnabled(false);
 
@@ -102,6 +101,17 @@ class PartnerBriefResourceTest {
             assertThat(lily.read("/partner/v1/briefs").<String, Object>getMap("items.find { it.id == '" + id + "' }"))
                     .isEqualTo(lily.read("/partner/v1/briefs/" + id).getMap(""));
         }
+    }
+
+    /** Timers and relays ask too, now and then; the fewest of several tries are the request's own. */
+    private long fewestQuestions(Runnable request) {
+        long fewest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            long before = sessions.getStatistics().getQueryExecutionCount();
+            request.run();
+            fewest = Math.min(fewest, sessions.getStatistics().getQueryExecutionCount() - before);
+        }
+        return fewest;
     }
 
     @Test
