@@ -7,7 +7,7 @@ const countries = ['CN', 'HK', 'MO', 'TW', 'SG', 'JP', 'KR', 'MY', 'US', 'GB', '
 
 /** Where a gift goes; the service keeps it encrypted and shows it masked. */
 export function AddressFields() {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation(['campaigns', 'collaboration']);
   const regions = new Intl.DisplayNames(i18n.language, { type: 'region' });
   const needed = [{ required: true, message: t('stepNeed.other') }];
   const text = (key: string, max: number) => (

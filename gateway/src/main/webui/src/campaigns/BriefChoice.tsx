@@ -10,7 +10,7 @@ interface BriefChoiceProps {
 }
 
 export default function BriefChoice(props: BriefChoiceProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const id = useId();
   return (
     <div className={css.labelled}>

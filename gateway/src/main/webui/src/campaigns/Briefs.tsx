@@ -13,7 +13,7 @@ import { RightsWords } from './RightsWords';
 
 /** What this campaign asks of KOLs. */
 export default function Briefs({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const plans = useRole('brand-manager');
   const { data, error, isPending, refetch } = useQuery({
     queryKey: briefsKey(campaign.id),
@@ -46,7 +46,7 @@ export default function Briefs({ campaign }: { campaign: Campaign }) {
 }
 
 function BriefCard({ brief, mayEdit }: { brief: Brief; mayEdit: boolean }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   return (
     <Card
       title={

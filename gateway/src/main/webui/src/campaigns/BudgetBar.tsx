@@ -6,7 +6,7 @@ import css from './campaigns.module.css';
 
 /** What of the budget is spent (full) and reserved (hatched). */
 export function BudgetBar({ campaign }: { campaign: Pick<Campaign, 'budget' | 'spent' | 'reserved'> }) {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation(['campaigns', 'collaboration']);
   const { budget, spent, reserved } = campaign;
   const words = t('campaign.budgetWords', {
     spent: formatMoney(spent, i18n.language),

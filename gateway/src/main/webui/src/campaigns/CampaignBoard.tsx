@@ -26,7 +26,7 @@ const StepDialog = lazy(() => import('./StepDialog'));
 
 /** Every collaboration of the campaign in the column of its state, track by track. */
 export default function CampaignBoard({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const { one, change } = useAddress();
   const track: Track = one('track') === 'PAID' ? 'PAID' : 'GIFT';
   const { data, error, isPending, refetch } = useQuery({
@@ -66,7 +66,7 @@ export default function CampaignBoard({ campaign }: { campaign: Campaign }) {
 }
 
 export function FindKols({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   return (
     <Link to="/discover" search={{ platform: campaign.platforms, campaign: campaign.id } as never}>
       <Button type="primary" tabIndex={-1}>
@@ -77,7 +77,7 @@ export function FindKols({ campaign }: { campaign: Campaign }) {
 }
 
 function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; currency: string }) {
-  const { t } = useTranslation(['campaigns', 'steps']);
+  const { t } = useTranslation(['campaigns', 'collaboration', 'steps']);
   const takesSteps = useRole('brand-manager');
   const [step, setStep] = useState<{ card: CollaborationSummary; verb: string }>();
   const filled = data.columns.filter((column) => column.track === track);
@@ -133,7 +133,7 @@ function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; 
 }
 
 function CardFace({ card }: { card: CollaborationSummary }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const overdue = card.dueAt && new Date(card.dueAt) < new Date();
   return (
     <div className={css.face}>

@@ -17,7 +17,7 @@ interface CampaignCommandProps {
 
 /** Launches, closes or cancels a campaign, or changes its budget; says the consequence in words and numbers. */
 export default function CampaignCommand({ verb, opened, onClose }: CampaignCommandProps) {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation(['campaigns', 'collaboration']);
   const id = useId();
   const queries = useQueryClient();
   const { value: campaign, etag } = opened;

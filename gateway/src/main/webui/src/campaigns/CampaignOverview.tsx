@@ -12,7 +12,7 @@ import { formatTarget } from './objectives';
 
 /** The plan of a campaign and where its money stands. */
 export function CampaignOverview({ campaign }: { campaign: Campaign }) {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation(['campaigns', 'collaboration']);
   const { budget, spent, reserved, available, unplanned } = campaign;
   return (
     <div className={css.stack}>

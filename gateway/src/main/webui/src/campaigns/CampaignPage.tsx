@@ -35,7 +35,7 @@ export default function CampaignPage() {
 const commands = ['launch', 'budget', 'close', 'cancel'] as const;
 
 function CampaignDetail({ opened }: { opened: Versioned<Campaign> }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const { value: campaign } = opened;
   const plans = useRole('brand-manager');
   const [command, setCommand] = useState<string>();

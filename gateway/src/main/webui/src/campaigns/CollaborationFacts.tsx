@@ -18,7 +18,7 @@ const PromoCodeDialog = lazy(() => import('./PromoCodeDialog'));
 
 /** Who, how, and the money: terms or gift, link and code, parcels and payouts. */
 export function CollaborationFacts({ detail }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const { collaboration, terms, gift } = detail;
   return (
     <>
@@ -119,7 +119,7 @@ export function CollaborationFacts({ detail }: { detail: CollaborationDetail }) 
 }
 
 function PromoCode({ collaboration }: { collaboration: CollaborationSummary }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const plans = useRole('brand-manager');
   const [choosing, setChoosing] = useState(false);
   return (
@@ -138,7 +138,7 @@ function PromoCode({ collaboration }: { collaboration: CollaborationSummary }) {
 }
 
 function GiftCard({ detail: { collaboration, gift, address, shipments } }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const ships = useRole('brand-manager');
   const reveal = useCommand({
     run: (_: undefined, key) => revealAddress(collaboration.id, t('collaboration.toShip'), key),

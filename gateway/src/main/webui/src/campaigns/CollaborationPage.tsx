@@ -38,7 +38,7 @@ export default function CollaborationPage() {
 }
 
 function Detail({ detail }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation(['campaigns', 'steps']);
+  const { t } = useTranslation(['campaigns', 'collaboration', 'steps']);
   const navigate = useNavigate();
   const [verb, setVerb] = useState<string>();
   const { collaboration } = detail;
@@ -139,7 +139,7 @@ function Actions({
   collaboration: CollaborationSummary;
   onChoose: (verb: string) => void;
 }) {
-  const { t } = useTranslation(['campaigns', 'steps']);
+  const { t } = useTranslation(['campaigns', 'collaboration', 'steps']);
   const takesSteps = useRole('brand-manager');
   if (!takesSteps || collaboration.actions.length === 0) return null;
   const label = (verb: string) => t(`steps:${verb}.do`, { name: collaboration.kolName, defaultValue: verb });
@@ -182,7 +182,7 @@ function Actions({
 
 /** A gift that became paid work, and the paid work that grew out of a gift, lead to each other. */
 function Lineage({ detail: { collaboration, escalatedTo } }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const other = escalatedTo ?? collaboration.escalatedFrom;
   if (!other) return null;
   return (

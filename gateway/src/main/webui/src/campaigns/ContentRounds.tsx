@@ -15,7 +15,7 @@ const tones: Record<string, Tone> = {
 
 /** Scripts, drafts and posts, round by round, with what was said to them. */
 export function ContentRounds({ contents }: { contents: HandedIn[] }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   return (
     <Card title={t('collaboration.content')}>
       {contents.map((content) => (

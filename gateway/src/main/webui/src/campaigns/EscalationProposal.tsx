@@ -32,7 +32,7 @@ export function EscalationProposal({
   measuredAt?: string;
   currency: string;
 }) {
-  const { t, i18n } = useTranslation('campaigns');
+  const { t, i18n } = useTranslation(['campaigns', 'collaboration']);
   const { proposal } = proposed;
   const show = (metric: string, value: number) => {
     if (inMoney.has(metric)) return formatMoney({ amountMinor: Math.round(value), currency }, i18n.language);

@@ -6,7 +6,7 @@ import type { CollaborationDetail } from './collaborationApi';
 
 /** What the post had done 7 and 21 days after it went live. */
 export function MeasuredResults({ detail: { results } }: { detail: CollaborationDetail }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   return (
     <Card title={t('collaboration.results')} flush>
       <SimpleTable

@@ -15,7 +15,7 @@ interface OfferFieldsProps {
 
 /** Under which brief, for what fee, by when. */
 export default function OfferFields({ campaign, value, onChange }: OfferFieldsProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const id = useId();
   return (
     <>

@@ -14,7 +14,7 @@ export default function PromoCodeDialog({
   collaboration: CollaborationSummary;
   onClose: () => void;
 }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const [form] = Form.useForm<{ promoCode: string }>();
   const choose = useCommand({
     run: ({ promoCode }: { promoCode: string }, key) => choosePromoCode(collaboration, promoCode.trim(), key),

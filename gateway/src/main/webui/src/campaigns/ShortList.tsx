@@ -20,7 +20,7 @@ const nameOf = ({ kolName }: CollaborationSummary) => kolName;
 
 /** Who might take part: candidates, and those who passed the audit, before any invitation. */
 export default function ShortList({ campaign }: { campaign: Campaign }) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const plans = useRole('brand-manager');
   const [briefId, setBriefId] = useState<string>();
   const columns: Column<CollaborationSummary>[] = [

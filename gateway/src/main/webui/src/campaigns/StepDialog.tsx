@@ -29,7 +29,7 @@ interface StepDialogProps {
 
 /** Takes one step: asks for what it needs, says what it does, and keeps what was typed when it is refused. */
 export default function StepDialog({ collaboration, verb, currency, onClose, onDone }: StepDialogProps) {
-  const { t } = useTranslation(['campaigns', 'steps']);
+  const { t } = useTranslation(['campaigns', 'collaboration', 'steps']);
   const [form] = Form.useForm();
   const queries = useQueryClient();
   const spec = specOf(verb);
@@ -112,7 +112,7 @@ interface StepInputProps {
 }
 
 function StepInput({ field, needed, onBehalf, campaignId, currency }: StepInputProps) {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const rules = needed
     ? [{ required: true, message: t(`stepNeed.${field}`, { defaultValue: t('stepNeed.other') }) }]
     : [];
@@ -202,7 +202,7 @@ function ProductSelect(props: ChoiceProps) {
 const seen = ['live', 'tagged', 'adMark', 'shoppingLink', 'reported'] as const;
 
 function Checklist() {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   return (
     <fieldset className={css.checklist}>
       <legend>{t('stepField.checklist')}</legend>

@@ -21,7 +21,7 @@ export interface OfferTerms {
 
 /** Accounts on the short list get a paid offer straight away, without a gift before it. */
 export function useOffering(campaign: Campaign): BulkAction<CollaborationSummary>[] {
-  const { t } = useTranslation('campaigns');
+  const { t } = useTranslation(['campaigns', 'collaboration']);
   const [terms, setTerms] = useState<OfferTerms>({});
   const { briefId, fee, publishBy } = terms;
   if (!campaign.actions.includes('offers')) return [];

@@ -46,6 +46,8 @@ export async function startLanguage(): Promise<void> {
       fallbackNS: 'shared',
       interpolation: { escapeValue: false },
       returnNull: false,
+      // A page may speak several features' words; a key is looked for in each.
+      react: { nsMode: 'fallback' },
     });
   document.documentElement.lang = i18next.language;
 }

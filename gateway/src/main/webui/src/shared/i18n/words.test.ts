@@ -34,6 +34,13 @@ function argumentsOf(message: string): string[] {
 const features = [...new Set(Object.keys(words).map((path) => path.split('/')[2] ?? ''))];
 const of = (feature: string, language: string) => flat(words[`/src/${feature}/locales/${language}.json`] ?? {});
 
+/** The features whose words a source names in a list: `useTranslation(['campaigns', 'steps'])`. */
+function spokenIn(source: string): string[] {
+  return [...source.matchAll(/useTranslation\(\[([^\]]+)\]/g)].flatMap(([, names = '']) =>
+    [...names.matchAll(/'(\w+)'/g)].map(([, name = '']) => name),
+  );
+}
+
 describe.each(features)('the words of %s', (feature) => {
   const english = of(feature, 'en');
   const chinese = of(feature, 'zh-CN');
@@ -52,8 +59,10 @@ describe.each(features)('the words of %s', (feature) => {
     for (const [path, source] of Object.entries(sources)) {
       if (path.split('/')[2] !== feature) continue;
       for (const [, key = ''] of source.matchAll(/\bt\(\s*'([\w.:-]+)'/g)) {
-        const [namespace, name] = key.includes(':') ? key.split(':') : [feature, key];
-        expect(of(namespace ?? '', 'en'), `${path}: ${key}`).toHaveProperty([name ?? '']);
+        const [namespace, name] = key.includes(':') ? key.split(':') : [undefined, key];
+        const places = namespace ? [namespace] : [feature, ...spokenIn(source)];
+        const known = Object.assign({}, ...places.map((place) => of(place, 'en')));
+        expect(known, `${path}: ${key}`).toHaveProperty([name ?? '']);
       }
     }
   });
