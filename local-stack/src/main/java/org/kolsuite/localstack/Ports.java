@@ -1,15 +1,18 @@
 package org.kolsuite.localstack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
+    private static final int LOWEST = 20_000;
+    /** Linux gives outgoing connections ports from 32,768 upwards; a suite takes ten in a row. */
+    private static final int HIGHEST = 32_000;
+
     private Ports() {}
 
     /** A port that nobody listens on now. */
@@ -17,22 +20,18 @@ public final class Ports {
         return free(1).getFirst();
     }
 
-    /** So many different ports that nobody listens on now. */
+    /**
+     * So many different ports that nobody listens on now. They lie below those that systems give to outgoing connections: one of
+     * these may be taken by a client between choosing it and listening on it.
+     */
     public static List<Integer> free(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports =
-                    sockets.stream().map(ServerSocket::getLocalPort).toList();
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(LOWEST, HIGHEST)
+                .distinct()
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /** Whether a server could listen there now. */
