@@ -82,9 +82,12 @@ export function DataList<T>(props: DataListProps<T>) {
   const { shown, chosen, toggle } = useChosenColumns(name, columns);
   const [marked, setMarked] = useState<Map<string, T>>(new Map());
   const [said, setSaid] = useState<ReactNode>();
-  // Marks belong to the rows in sight; another page or filter starts with none.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question is what this waits for
-  useEffect(() => setMarked(new Map()), [JSON.stringify(question)]);
+  // Marks belong to the rows in sight: another page or filter keeps those that it still shows. A row that was marked
+  // while the answer to typed words was on its way therefore stays marked.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a row's key is the same function written anew each time
+  useEffect(() => {
+    if (data && !isPlaceholderData) setMarked((before) => stillShown(before, data.items, rowKey));
+  }, [data, isPlaceholderData]);
 
   const { onPage } = props;
   useEffect(() => {
@@ -166,6 +169,12 @@ export function DataList<T>(props: DataListProps<T>) {
       {rows.length > 0 && <Pager page={data} shown={rows.length} />}
     </section>
   );
+}
+
+/** The marks whose rows are among these, with the rows as they are now; the same map when none is gone. */
+function stillShown<T>(marked: Map<string, T>, rows: T[], rowKey: (row: T) => string): Map<string, T> {
+  if (marked.size === 0) return marked;
+  return new Map(rows.filter((row) => marked.has(rowKey(row))).map((row) => [rowKey(row), row]));
 }
 
 interface TableProps<T> {
