@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
 
 /** What the suite answered. */
-record Answer(String request, int status, String etag, String body) {
+public record Answer(String request, int status, String etag, String body) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Answer of(HttpResponse<String> answer) {
@@ -18,19 +18,19 @@ record Answer(String request, int status, String etag, String body) {
                 answer.body());
     }
 
-    boolean accepted() {
+    public boolean accepted() {
         return status / 100 == 2;
     }
 
     /** @throws Refused unless the suite did what it was asked */
-    Answer orThrow() {
+    public Answer orThrow() {
         if (!accepted()) {
             throw new Refused(this);
         }
         return this;
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -39,7 +39,7 @@ record Answer(String request, int status, String etag, String body) {
     }
 
     /** The suite said no; the message has its reason. */
-    static final class Refused extends RuntimeException {
+    public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Refused(Answer answer) {

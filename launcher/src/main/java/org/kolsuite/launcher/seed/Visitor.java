@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import org.kolsuite.launcher.SignIns;
 
 /** A person of the demo with a session at the gateway: signs in by the code flow on Keycloak's page, as in a browser. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern LOGIN_FORM = Pattern.compile("<form[^>]*id=\"kc-form-login\"[^>]*action=\"([^\"]+)\"");
     private static final int MOST_REDIRECTS = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -40,7 +40,8 @@ final class Visitor {
         this.origin = origin;
     }
 
-    static Visitor signIn(String origin, String username) {
+    /** A session of its own for one of the realm's people; {@code origin} is where the gateway listens. */
+    public static Visitor signIn(String origin, String username) {
         SignIns.Person person = SignIns.ofTheRealm().people().stream()
                 .filter(known -> known.username().equals(username))
                 .findFirst()
@@ -63,29 +64,35 @@ final class Visitor {
         return visitor;
     }
 
-    JsonNode get(String path) {
+    /** The {@code Cookie} header that is the session, for programs that make calls in its name. */
+    public String cookieHeader() {
+        return cookies.headerFor(URI.create(origin + "/"));
+    }
+
+    /** What is read there. */
+    public JsonNode get(String path) {
         return read(path).orThrow().json();
     }
 
-    /** With the entity tag. */
-    Answer read(String path) {
+    /** The same with the entity tag. */
+    public Answer read(String path) {
         return send("GET", path, BodyPublishers.noBody(), Map.of());
     }
 
     /** @param step names the key, so that the same step twice happens once */
-    Answer post(String path, Map<String, ?> body, String step) {
+    public Answer post(String path, Map<String, ?> body, String step) {
         return send(
                 "POST", path, json(body), Map.of("Content-Type", "application/json", "Idempotency-Key", keyOf(step)));
     }
 
     /** A command on the version that was read. */
-    Answer command(String path, Map<String, ?> body, String etag, String step) {
+    public Answer command(String path, Map<String, ?> body, String etag, String step) {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/json", "Idempotency-Key", keyOf(step), "If-Match", etag);
         return send("POST", path, json(body), headers);
     }
 
-    Answer put(String path, Map<String, ?> body, String etag) {
+    public Answer put(String path, Map<String, ?> body, String etag) {
         Map<String, String> headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
         if (!etag.isEmpty()) {
             headers.put("If-Match", etag);
@@ -94,7 +101,7 @@ final class Visitor {
     }
 
     /** Uploads text as a file beside form fields; a field that is a map goes as JSON. */
-    Answer upload(String path, String fileName, String content, Map<String, ?> fields, String step) {
+    public Answer upload(String path, String fileName, String content, Map<String, ?> fields, String step) {
         String boundary = "seed" + keyOf(step).replace("-", "");
         StringBuilder form = new StringBuilder();
         fields.forEach((name, value) ->

@@ -1,0 +1,86 @@
+package org.kolsuite.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.kolsuite.bench.suite.MeasuredSuite;
+import org.kolsuite.bench.tool.Tools;
+
+/** What rows share: the running suite, tools, a folder to write to, somebody to tell how far they are. */
+public final class Bench implements AutoCloseable {
+    private final BenchOptions options;
+    private final PrintStream out;
+    private final Tools tools;
+    private @Nullable MeasuredSuite suite;
+
+    Bench(BenchOptions options, PrintStream out) {
+        this.options = options;
+        this.out = out;
+        this.tools = new Tools(options.root());
+    }
+
+    public BenchOptions options() {
+        return options;
+    }
+
+    /** Programs that measure or are measured against. */
+    public Tools tools() {
+        return tools;
+    }
+
+    /** As many rounds as were asked for, after so many that warm up. */
+    public Rounds rounds(int warmUps) {
+        return new Rounds(warmUps, options.rounds());
+    }
+
+    /** One suite for all rows that can share it, started by the first that asks: empty data, commits on the disk before they are told. */
+    public synchronized MeasuredSuite suite() {
+        if (suite == null) {
+            say("starting a suite on ports from " + options.ports().base());
+            suite = MeasuredSuite.start(options, freshFolder("suite"));
+        }
+        return suite;
+    }
+
+    /** Ends the shared suite, for a row that wants the machine for itself. The next that asks gets a new one with empty data. */
+    public synchronized void withoutSuite() {
+        if (suite != null) {
+            suite.close();
+            suite = null;
+        }
+    }
+
+    /** An empty folder {@code .kol/bench/<name>}; what an earlier run left there is deleted. */
+    public Path freshFolder(String name) {
+        Path folder = options.root().resolve(".kol").resolve("bench").resolve(name);
+        try {
+            if (Files.exists(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells people how far the bench is. */
+    public void say(String line) {
+        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+    }
+
+    @Override
+    public void close() {
+        withoutSuite();
+    }
+}

@@ -1,0 +1,91 @@
+package org.kolsuite.bench.suite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import org.kolsuite.bench.BenchOptions;
+import org.kolsuite.launcher.ServiceSpec;
+import org.kolsuite.launcher.Suite;
+import org.kolsuite.launcher.SuiteOptions;
+import org.kolsuite.launcher.seed.SeedOnce;
+import org.kolsuite.launcher.seed.Visitor;
+import org.kolsuite.localstack.Databases;
+import org.kolsuite.localstack.Durability;
+import org.kolsuite.localstack.LocalPostgres;
+
+/**
+ * A suite to measure: packaged services with their start-up caches, PostgreSQL with fsync on, data of its own. The gateway's limits per
+ * caller are out of the way, because one caller makes all the load; whatever else a call passes is as people have it.
+ */
+public final class MeasuredSuite implements AutoCloseable {
+    private static final String NO_LIMIT = "1000000000";
+
+    private final Suite suite;
+
+    private MeasuredSuite(Suite suite) {
+        this.suite = suite;
+    }
+
+    public static MeasuredSuite start(BenchOptions options, Path folder) {
+        return new MeasuredSuite(Suite.start(durable(options, folder)
+                .with("kol.gateway.limits.subject.requests", NO_LIMIT)
+                .with("kol.gateway.limits.address.requests", NO_LIMIT)));
+    }
+
+    /** Durable and with start-up caches, in a folder of its own. */
+    public static SuiteOptions durable(BenchOptions options, Path folder) {
+        return new SuiteOptions(options.root(), folder, options.ports(), Durability.DURABLE, true, Set.of(), Map.of());
+    }
+
+    /** The suite itself, to restart or kill parts. */
+    public Suite parts() {
+        return suite;
+    }
+
+    /** The organisations, people, KOLs and campaigns of the demo; takes a minute, the second time nothing. */
+    public void seedDemo() {
+        SeedOnce.run(suite.options(), step -> {});
+    }
+
+    /** Where the gateway listens, {@code http://localhost:…}. */
+    public String address() {
+        return suite.options().webAddress();
+    }
+
+    /** Where a service listens itself. */
+    public String address(ServiceSpec service) {
+        return "http://localhost:" + suite.options().ports().of(service);
+    }
+
+    public int postgresPort() {
+        return suite.options().ports().postgres();
+    }
+
+    /** Kafka's address. */
+    public String bootstrap() {
+        return "localhost:" + suite.options().ports().kafka();
+    }
+
+    /** A connection to a service's database as superuser, whom row-level security does not bind. */
+    public Connection connect(String database) throws SQLException {
+        return Databases.at(LocalPostgres.HOST, postgresPort()).connect(database);
+    }
+
+    /** A person of the demo who signs in anew, as in a browser; the session's access token is good for five minutes. */
+    public Visitor signIn(String username) {
+        return Visitor.signIn(address(), username);
+    }
+
+    /** Access tokens of a person, as the gateway would hold them in the session. */
+    public AccessTokens tokensOf(String username) {
+        return AccessTokens.signIn(
+                "http://localhost:" + suite.options().ports().keycloak() + "/realms/kol", address(), username);
+    }
+
+    @Override
+    public void close() {
+        suite.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** What people read. */
+@NullMarked
+package org.kolsuite.bench.report;
+
+import org.jspecify.annotations.NullMarked;
