@@ -19,6 +19,7 @@ import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.idempotency.Idempotency;
 import org.kolsuite.platform.idempotency.Reply;
+import org.kolsuite.platform.inbox.Rebuild;
 
 /** For administrators: makes payment's copy of the registry's KOLs what the registry says. */
 @Path("/api/v1/operations/payment/kols")
@@ -33,12 +34,15 @@ public class KolProjectionResource {
     Idempotency idempotency;
 
     @Inject
-    RebuildKols rebuildKols;
+    Rebuild rebuild;
+
+    @Inject
+    KolProjection projection;
 
     /** Reads the registry's state topic anew, in one transaction; safe to repeat. */
     @POST
     @Path("/rebuild")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RebuildKols.Rebuilt.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rebuild.Rebuilt.class)))
     public Uni<Response> rebuild(@HeaderParam("Idempotency-Key") @Nullable String key) {
         var admin = callers.member();
         return idempotency.optional(
@@ -46,6 +50,6 @@ public class KolProjectionResource {
                 key,
                 "POST /api/v1/operations/payment/kols/rebuild",
                 Map.of(),
-                () -> rebuildKols.rebuild(admin).map(Reply::ok));
+                () -> rebuild.of(projection, admin).map(Reply::ok));
     }
 }
