@@ -41,8 +41,10 @@ export default function CampaignListPage() {
       fixed: true,
       render: (campaign) => (
         <Link to={`/campaigns/${campaign.id}` as never} className={css.name}>
-          <bdi>{campaign.name}</bdi>
-          <small>{campaign.brandName}</small>
+          <bdi className={css.inTwoLines} title={campaign.name}>
+            {campaign.name}
+          </bdi>
+          <small className={css.inTwoLines}>{campaign.brandName}</small>
         </Link>
       ),
     },

@@ -78,7 +78,7 @@ export default function LedgerPage() {
               rowKey={(balance) => `${balance.account} ${balance.amount.currency}`}
               columns={[
                 { key: 'account', title: t('ledger.account'), render: ({ account }) => <code>{account}</code> },
-                { key: 'name', title: t('ledger.name'), render: ({ name }) => name },
+                { key: 'name', title: t('ledger.name'), render: (balance) => <AccountName {...balance} /> },
                 {
                   key: 'amount',
                   title: t('ledger.balance'),
@@ -121,6 +121,14 @@ export default function LedgerPage() {
       {closing && <CloseMonth onClose={() => setClosing(false)} />}
     </Page>
   );
+}
+
+/** An account of the ledger in the reader's language; of an account at a bank, its mask. */
+function AccountName({ account, name }: { account: string; name: string }) {
+  const { t } = useTranslation('money');
+  if (account.startsWith('assets:bank:'))
+    return t('ledger.bankAccount', { account: name.replace(/^Bank account /, '') });
+  return t(`ledger.accountName.${account.replace(/\W/g, '_')}`, { defaultValue: name });
 }
 
 function Entry({ account, side, amount }: Transaction['entries'][number]) {
