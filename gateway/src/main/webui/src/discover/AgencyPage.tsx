@@ -15,6 +15,7 @@ import { kolKey } from './api';
 import css from './discover.module.css';
 import { useRegionName } from './regions';
 
+const EditAgency = lazy(() => import('./EditAgency'));
 const SignKol = lazy(() => import('./SignKol'));
 
 /** One agency, and for whom it speaks or once spoke. */
@@ -26,14 +27,15 @@ export default function AgencyPage() {
   });
   if (error) return <ErrorState problem={error} retry={() => void refetch()} />;
   if (isPending) return <PageSkeleton />;
-  return <AgencyDetail agency={data} />;
+  return <AgencyDetail agency={data.value} etag={data.etag} />;
 }
 
-function AgencyDetail({ agency }: { agency: Agency }) {
+function AgencyDetail({ agency, etag }: { agency: Agency; etag: string }) {
   const { t } = useTranslation('discover');
   const mayEdit = useRole('brand-manager', 'admin');
   const regionName = useRegionName();
   const [signing, setSigning] = useState(false);
+  const [editing, setEditing] = useState(false);
   const add = mayEdit && (
     <Button type="primary" onClick={() => setSigning(true)}>
       {t('roster.add')}
@@ -43,7 +45,12 @@ function AgencyDetail({ agency }: { agency: Agency }) {
     <Page
       title={agency.name}
       trail={[{ label: t('agency.title'), to: '/discover/agencies' as never }]}
-      actions={add}
+      actions={
+        <>
+          {mayEdit && <Button onClick={() => setEditing(true)}>{t('agency.edit')}</Button>}
+          {add}
+        </>
+      }
       width="normal"
     >
       <Card title={t('agency.about')}>
@@ -56,7 +63,10 @@ function AgencyDetail({ agency }: { agency: Agency }) {
         />
       </Card>
       <Roster agency={agency} add={add} mayEdit={mayEdit} />
-      <Suspense fallback={null}>{signing && <SignKol agency={agency} onClose={() => setSigning(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {editing && <EditAgency agency={agency} etag={etag} onClose={() => setEditing(false)} />}
+        {signing && <SignKol agency={agency} onClose={() => setSigning(false)} />}
+      </Suspense>
     </Page>
   );
 }

@@ -105,7 +105,7 @@ function Representation({ agencyId }: { agencyId: string }) {
   return (
     data && (
       <span className={css.muted}>
-        {t('kol.agency')}: <Link to={`/discover/agencies/${agencyId}` as never}>{data.name}</Link>
+        {t('kol.agency')}: <Link to={`/discover/agencies/${agencyId}` as never}>{data.value.name}</Link>
       </span>
     )
   );

@@ -1,4 +1,4 @@
-import { getJson, type Page, send } from '../shared/api/http';
+import { getJson, getVersioned, type Page, send, type Versioned } from '../shared/api/http';
 import type { Found } from './searchApi';
 
 /** Somebody who speaks for KOLs. */
@@ -25,6 +25,13 @@ export interface NewAgency {
   id?: string;
 }
 
+/** What the organisation says about an agency. */
+export interface AgencyWords {
+  name: string;
+  country: string;
+  notes: string;
+}
+
 export const agenciesKey = ['agencies'] as const;
 export const agencyKey = (id: string) => [...agenciesKey, id] as const;
 
@@ -32,8 +39,12 @@ export function fetchAgencies(): Promise<Page<Agency>> {
   return getJson('/api/v1/agencies');
 }
 
-export function fetchAgency(id: string): Promise<Agency> {
-  return getJson(`/api/v1/agencies/${id}`);
+export function fetchAgency(id: string): Promise<Versioned<Agency>> {
+  return getVersioned(`/api/v1/agencies/${id}`);
+}
+
+export function changeAgency(id: string, words: AgencyWords, etag: string) {
+  return send<Agency>('PUT', `/api/v1/agencies/${id}`, { body: words, etag });
 }
 
 export function fetchRoster(id: string): Promise<{ items: RosterEntry[] }> {

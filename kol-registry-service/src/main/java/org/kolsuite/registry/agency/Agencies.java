@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.paging.IfMatch;
 import org.kolsuite.platform.problem.UnknownId;
+import org.kolsuite.registry.kol.application.Country;
 import org.kolsuite.registry.kol.application.KolStates;
 import org.kolsuite.registry.kol.model.KolErasedAlready;
 import org.kolsuite.registry.kol.persistence.Kols;
@@ -59,7 +61,7 @@ public class Agencies {
         agency.tenant = caller.tenant();
         agency.id = Objects.requireNonNullElseGet(id, Ids::next);
         agency.name = name;
-        agency.country = country;
+        agency.country = Country.code(country);
         agency.notes = notes;
         agency.createdAt = clock.instant();
         return find(agency.id)
@@ -73,6 +75,26 @@ public class Agencies {
                 .chain(() ->
                         trail.record(caller, "create-agency", "agency", agency.id, null, null, Map.of("name", name)))
                 .replaceWith(agency);
+    }
+
+    /** @param ifMatch the version that the caller has seen */
+    public Uni<AgencyRow> change(
+            Caller caller,
+            UUID id,
+            @Nullable String ifMatch,
+            String name,
+            @Nullable String country,
+            @Nullable String notes) {
+        return require(id).call(agency -> {
+            IfMatch.require(ifMatch, agency.version);
+            Map<String, String> before = Map.of("name", agency.name);
+            agency.name = name;
+            agency.country = Country.code(country);
+            agency.notes = notes;
+            return Panache.flush()
+                    .chain(() ->
+                            trail.record(caller, "change-agency", "agency", id, null, before, Map.of("name", name)));
+        });
     }
 
     /** From today on the agency speaks for the KOL. */

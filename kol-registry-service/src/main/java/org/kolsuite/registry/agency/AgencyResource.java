@@ -10,9 +10,11 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -51,6 +53,12 @@ public class AgencyResource {
     /** @param id the agency's in the identity provider, where it signs in itself; left out for a new one */
     public record AgencyRequest(
             @Nullable UUID id,
+            @NotBlank @Size(max = 200) String name,
+            @Nullable @Size(max = 60) String country,
+            @Nullable @Size(max = 2000) String notes) {}
+
+    /** What the organisation says about an agency; a part that is left out is emptied. */
+    public record AgencyWords(
             @NotBlank @Size(max = 200) String name,
             @Nullable @Size(max = 60) String country,
             @Nullable @Size(max = 2000) String notes) {}
@@ -103,8 +111,30 @@ public class AgencyResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
-    public Uni<AgencyAnswer> show(@PathParam("id") UUID id) {
-        return unitOfWork.as(callers.member(), () -> agencies.require(id).map(AgencyAnswer::of));
+    @APIResponse(
+            responseCode = "200",
+            description = "The agency; its version is in the ETag.",
+            content = @Content(schema = @Schema(implementation = AgencyAnswer.class)))
+    public Uni<Response> show(@PathParam("id") UUID id) {
+        return unitOfWork.as(callers.member(), () -> agencies.require(id).map(AgencyResource::versioned));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed({Roles.BRAND_MANAGER, Roles.ADMIN})
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content = @Content(schema = @Schema(implementation = AgencyAnswer.class)))
+    public Uni<Response> change(
+            @PathParam("id") UUID id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Valid @NotNull AgencyWords words) {
+        Caller caller = callers.member();
+        return unitOfWork.as(
+                caller,
+                () -> agencies.change(caller, id, ifMatch, words.name(), words.country(), words.notes())
+                        .map(AgencyResource::versioned));
     }
 
     @GET
@@ -161,5 +191,9 @@ public class AgencyResource {
                 () -> agencies.release(caller, id, kolId)
                         .chain(() -> agencies.roster(id))
                         .map(entries -> Reply.ok(new Roster(entries))));
+    }
+
+    private static Response versioned(AgencyRow row) {
+        return Reply.ok(row.version, AgencyAnswer.of(row)).toResponse();
     }
 }

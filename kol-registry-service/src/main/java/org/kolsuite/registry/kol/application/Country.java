@@ -5,11 +5,11 @@ import org.kolsuite.registry.kol.model.Countries;
 import org.kolsuite.registry.kol.model.UnknownCountry;
 
 /** Reads a country that a person entered. */
-final class Country {
+public final class Country {
     private Country() {}
 
     /** @throws UnknownCountry when it is none; nothing and the empty text are no country */
-    static @Nullable String code(@Nullable String text) {
+    public static @Nullable String code(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;
         }
