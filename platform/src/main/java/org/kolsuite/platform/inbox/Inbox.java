@@ -4,13 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -67,6 +72,84 @@ public class Inbox {
                     LOG.errorf("%s made a dead letter: %s", consumer, describe(cause));
                     return deadLetters.park(consumer, record, describe(cause));
                 });
+    }
+
+    /**
+     * Handles records in their order, neighbours of one tenant in one transaction, for a consumer that hears of hundreds a
+     * second: the commit is what costs. When one of them fails, all of that transaction are handled one by one, each as by
+     * {@link #handle}.
+     */
+    public Uni<Void> handleAll(String consumer, Iterable<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
+        consumers.put(consumer, handlers);
+        return Multi.createFrom()
+                .iterable(neighbours(records, handlers))
+                .onItem()
+                .transformToUniAndConcatenate(some -> some.size() == 1
+                        ? handle(consumer, some.getFirst(), handlers)
+                        : together(consumer, some, handlers)
+                                .onFailure()
+                                .recoverWithUni(failure -> oneByOne(consumer, some, handlers)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** What can be read and is of the same tenant stays together; everything else stands alone. */
+    private static List<List<ConsumerRecord<String, byte[]>>> neighbours(
+            Iterable<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
+        List<List<ConsumerRecord<String, byte[]>>> groups = new ArrayList<>();
+        Optional<UUID> before = Optional.empty();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            Optional<UUID> tenant = tenantOfReadable(record, handlers);
+            if (tenant.isEmpty() || !tenant.equals(before)) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(record);
+            before = tenant;
+        }
+        return groups;
+    }
+
+    private static Optional<UUID> tenantOfReadable(ConsumerRecord<String, byte[]> record, Handlers handlers) {
+        try {
+            Envelope envelope = Incoming.of(record).envelope();
+            return handlers.forType(envelope.type()) == null ? Optional.empty() : Optional.of(envelope.tenant());
+        } catch (Unreadable unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Void> together(String consumer, List<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
+        return Uni.createFrom().deferred(() -> {
+            List<Incoming> all = records.stream().map(Incoming::of).toList();
+            UUID tenant = all.getFirst().envelope().tenant();
+            return unitOfWork.as(
+                    new Caller.System(tenant, consumer),
+                    () -> Multi.createFrom()
+                            .iterable(all)
+                            .onItem()
+                            .transformToUniAndConcatenate(incoming -> {
+                                Envelope envelope = incoming.envelope();
+                                Handler<?> handler = Objects.requireNonNull(handlers.forType(envelope.type()));
+                                return firstTime(consumer, envelope.eventId())
+                                        .chain(first -> first
+                                                ? run(handler, incoming.payload(), envelope)
+                                                : Uni.createFrom().voidItem());
+                            })
+                            .collect()
+                            .last()
+                            .replaceWithVoid());
+        });
+    }
+
+    private Uni<Void> oneByOne(String consumer, List<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
+        return Multi.createFrom()
+                .iterable(records)
+                .onItem()
+                .transformToUniAndConcatenate(record -> handle(consumer, record, handlers))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     /** Handles a parked message once more, by the same consumer. */
