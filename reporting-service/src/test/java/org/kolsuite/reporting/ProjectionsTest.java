@@ -64,7 +64,8 @@ class ProjectionsTest {
         try (Connection superuser = KolStack.superuser()) {
             superuser
                     .createStatement()
-                    .executeUpdate("update result_day set value = value + 1 where quantity = 'PAID' and campaign_id = '"
+                    .executeUpdate("update result_by_day set amounts[array_position(quantities, 'PAID')] = 1"
+                            + " where 'PAID' = any(quantities) and campaign_id = '"
                             + scene.campaign + "'");
         }
         JsonPath second = rebuild(scene);

@@ -1,15 +1,27 @@
 package org.kolsuite.reporting.projection;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.kolsuite.platform.caller.Caller;
@@ -18,15 +30,20 @@ import org.kolsuite.reporting.directory.CampaignRow;
 import org.kolsuite.reporting.directory.CollaborationRow;
 import org.kolsuite.reporting.measuring.application.MeasureResults;
 import org.kolsuite.reporting.report.model.DayResult;
+import org.kolsuite.reporting.report.model.Facts;
 import org.kolsuite.reporting.report.model.ResultFold;
 import org.kolsuite.reporting.report.persistence.FactsOfSubject;
 import org.kolsuite.reporting.report.persistence.ResultDays;
+import org.kolsuite.reporting.report.persistence.ResultDays.Folded;
 import org.kolsuite.reporting.report.persistence.ResultDays.Subject;
 
 /** Folds what is marked; the steps stand in the package's description. */
 @ApplicationScoped
 public class Projector {
     private static final Logger LOG = Logger.getLogger(Projector.class);
+
+    /** Marks taken at once; many may name the same subject. */
+    private static final int BATCH = 500;
 
     @Inject
     UnitOfWork unitOfWork;
@@ -40,110 +57,243 @@ public class Projector {
     @Inject
     MeasureResults results;
 
+    @Inject
+    Vertx vertx;
+
     @ConfigProperty(name = "kol.reporting.zone")
     String zone;
 
     @ConfigProperty(name = "kol.reporting.viral-threshold")
     long viralThreshold;
 
-    private record Marked(UUID tenant, UUID subject) {}
+    @ConfigProperty(name = "kol.reporting.fold-pause")
+    Duration pause;
 
-    @Scheduled(every = "${kol.reporting.project-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> look() {
-        return marked().chain(marked -> Multi.createFrom()
-                        .iterable(marked)
-                        .onItem()
-                        .transformToUniAndConcatenate(this::foldMarked)
-                        .collect()
-                        .last())
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Results wait to be folded: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final AtomicBoolean woken = new AtomicBoolean();
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.set(true);
     }
 
-    private Uni<List<Marked>> marked() {
+    /** What was marked here is folded at once. */
+    void wake(@Observes(during = TransactionPhase.IN_PROGRESS) UnitOfWork.Committed committed) {
+        if (Marks.wereNoted()) {
+            look();
+        }
+    }
+
+    /** What was marked elsewhere, or could not be folded, is found by looking. */
+    @Scheduled(every = "${kol.reporting.project-every}")
+    void sweep() {
+        look();
+    }
+
+    /** One look at a time, a pause between two; who comes meanwhile makes it look once more. */
+    private void look() {
+        woken.set(true);
+        if (stopped.get() || !running.compareAndSet(false, true)) {
+            return;
+        }
+        woken.set(false);
+        Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(context, true);
+        context.runOnContext(ignored -> foldEverything().subscribe().with(done -> rest(), failure -> {
+            LOG.warnf("Results wait to be folded: %s", failure.getMessage());
+            rest();
+        }));
+    }
+
+    private void rest() {
+        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> {
+            running.set(false);
+            if (woken.get()) {
+                look();
+            }
+        });
+    }
+
+    private Uni<Void> foldEverything() {
+        return tenants()
+                .chain(tenants -> Multi.createFrom()
+                        .iterable(tenants)
+                        .onItem()
+                        .transformToUniAndConcatenate(this::foldTenant)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
+    }
+
+    /** Whose marks there are: a step through the index from one tenant to the next, however many marks there are. */
+    private Uni<List<UUID>> tenants() {
         return unitOfWork.acrossTenants(() -> Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select tenant_id, subject_id from projection_mark group by tenant_id, subject_id
-                                order by min(id) limit 500""", Object[].class).getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Marked((UUID) row[0], (UUID) row[1]))
-                        .toList()));
+                                with recursive marked (tenant_id) as (
+                                  (select tenant_id from fold_mark order by tenant_id limit 1)
+                                  union all
+                                  select (select f.tenant_id from fold_mark f where f.tenant_id > m.tenant_id order by f.tenant_id limit 1)
+                                  from marked m where m.tenant_id is not null)
+                                select tenant_id from marked where tenant_id is not null""", UUID.class).getResultList()));
+    }
+
+    private Uni<Void> foldTenant(UUID tenant) {
+        Caller.System caller = new Caller.System(tenant, "projector");
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> foldBatch(caller))
+                .whilst(marks -> marks == BATCH && !stopped.get())
+                .collect()
+                .last()
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.warnf("Subjects of %s are folded one by one: %s", tenant, failure.getMessage());
+                    return foldOneByOne(caller);
+                });
+    }
+
+    /** @return how many marks were taken; none while another replica folds this tenant */
+    private Uni<Integer> foldBatch(Caller.System caller) {
+        return unitOfWork.as(
+                caller,
+                () -> tryLock()
+                        .chain(mine -> mine
+                                ? takeMarks()
+                                        .call(marked -> fold(List.copyOf(new HashSet<>(marked))))
+                                        .map(List::size)
+                                : Uni.createFrom().item(0)));
     }
 
     /** One subject that can't be folded doesn't keep the others waiting. */
-    private Uni<Void> foldMarked(Marked marked) {
+    private Uni<Void> foldOneByOne(Caller.System caller) {
         return unitOfWork
                 .as(
-                        new Caller.System(marked.tenant(), "projector"),
-                        () -> lock(marked.subject())
-                                .chain(() -> takeMarks(marked.subject()))
-                                .chain(taken -> taken == 0 ? Uni.createFrom().voidItem() : fold(marked.subject())))
-                .onFailure()
-                .invoke(failure -> LOG.errorf(failure, "%s waits to be folded", marked.subject()))
-                .onFailure()
-                .recoverWithNull();
+                        caller,
+                        () -> Panache.getSession()
+                                .chain(session -> session.createNativeQuery("""
+                                select subject_id from fold_mark where tenant_id = kol_tenant()
+                                group by subject_id order by min(id) limit 500""", UUID.class)
+                                        .getResultList()))
+                .chain(subjects -> Multi.createFrom()
+                        .iterable(subjects)
+                        .onItem()
+                        .transformToUniAndConcatenate(subject -> unitOfWork
+                                .as(
+                                        caller,
+                                        () -> tryLock()
+                                                .chain(mine -> mine
+                                                        ? takeMarks(subject).chain(() -> fold(List.of(subject)))
+                                                        : Uni.createFrom().voidItem()))
+                                .onFailure()
+                                .invoke(failure -> LOG.errorf(failure, "%s waits to be folded", subject))
+                                .onFailure()
+                                .recoverWithNull())
+                        .collect()
+                        .last())
+                .replaceWithVoid();
     }
 
-    /** One worker per subject. */
-    private static Uni<Void> lock(UUID subject) {
+    /** One replica folds a tenant at a time, so that the sum of a campaign never misses what another just folded. */
+    private static Uni<Boolean> tryLock() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "select 1 from (select pg_advisory_xact_lock(hashtextextended('fold ' || :subject, 0))) l",
+                                "select pg_try_advisory_xact_lock(hashtextextended('fold ' || kol_tenant(), 0))",
+                                Boolean.class)
+                        .getSingleResult());
+    }
+
+    /** Keeps every replica from folding this tenant until the open transaction ends. */
+    Uni<Void> lock() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(
+                                "select 1 from (select pg_advisory_xact_lock(hashtextextended('fold ' || kol_tenant(), 0))) l",
                                 Integer.class)
-                        .setParameter("subject", subject.toString())
                         .getSingleResult())
                 .replaceWithVoid();
     }
 
-    /** A mark that is added from here on is seen by the next look. */
+    /** The oldest marks. A mark that is added from here on is seen by the next look. */
+    private static Uni<List<UUID>> takeMarks() {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                delete from fold_mark where tenant_id = kol_tenant() and id in (
+                                  select id from fold_mark where tenant_id = kol_tenant() order by id limit :most)
+                                returning subject_id""", UUID.class)
+                        .setParameter("most", BATCH)
+                        .getResultList());
+    }
+
     private static Uni<Integer> takeMarks(UUID subject) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from projection_mark where subject_id = :subject")
+                .chain(session -> session.createNativeQuery(
+                                "delete from fold_mark where tenant_id = kol_tenant() and subject_id = :subject")
                         .setParameter("subject", subject)
                         .executeUpdate());
     }
 
-    /** Folds one subject from its facts under its lock, in the open transaction. */
-    Uni<Void> foldLocked(UUID subject) {
-        return lock(subject).chain(() -> fold(subject));
+    private Uni<Void> fold(List<UUID> subjects) {
+        return results(subjects).chain(folded -> days.replace(folded));
     }
 
-    private Uni<Void> fold(UUID subject) {
-        if (subject.equals(Marks.NOBODY)) {
-            return foldNobody();
+    /** Folds subjects anew from their facts and corrects what was announced of them; the caller stores the results. */
+    Uni<List<Folded>> results(List<UUID> subjects) {
+        List<Folded> folded = new ArrayList<>();
+        return collaborations(subjects)
+                .chain(rows -> factsOf.collaborations(rows)
+                        .invoke(facts -> rows.forEach(row -> addTo(folded, row, facts)))
+                        .chain(facts -> results.correct(rows, facts))
+                        .chain(() -> campaigns(without(subjects, rows))))
+                .chain(campaigns -> factsOf.campaignsOnly(campaigns)
+                        .invoke(facts -> facts.forEach((id, costs) ->
+                                folded.add(new Folded(new Subject(id, id, null, null, null), fold().fold(costs))))))
+                .chain(() -> subjects.contains(Marks.NOBODY)
+                        ? nobody(folded)
+                        : Uni.createFrom().voidItem())
+                .replaceWith(folded);
+    }
+
+    private void addTo(List<Folded> folded, CollaborationRow row, Map<UUID, Facts> facts) {
+        Facts known = facts.get(row.id);
+        if (known != null) {
+            folded.add(new Folded(
+                    new Subject(row.id, row.campaignId, row.id, row.kolId, row.accountId), fold().fold(known)));
+        }
+    }
+
+    private Uni<Void> nobody(List<Folded> folded) {
+        return factsOf.ofNoCampaign()
+                .invoke(perCurrency -> {
+                    List<DayResult> all = new ArrayList<>();
+                    perCurrency.forEach(facts -> all.addAll(fold().fold(facts)));
+                    folded.add(new Folded(new Subject(Marks.NOBODY, null, null, null, null), all));
+                })
+                .replaceWithVoid();
+    }
+
+    private static Uni<List<CollaborationRow>> collaborations(List<UUID> ids) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from CollaborationRow where id in :ids", CollaborationRow.class)
+                        .setParameter("ids", ids)
+                        .setReadOnly(true)
+                        .getResultList());
+    }
+
+    private static Uni<List<CampaignRow>> campaigns(Set<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
         }
         return Panache.getSession()
-                .chain(session -> session.find(CollaborationRow.class, subject)
-                        .chain(collaboration -> collaboration != null
-                                ? foldCollaboration(collaboration)
-                                : session.find(CampaignRow.class, subject)
-                                        .chain(campaign -> campaign == null
-                                                ? Uni.createFrom().voidItem()
-                                                : foldCampaign(campaign))));
+                .chain(session -> session.createQuery("from CampaignRow where id in :ids", CampaignRow.class)
+                        .setParameter("ids", ids)
+                        .setReadOnly(true)
+                        .getResultList());
     }
 
-    private Uni<Void> foldCollaboration(CollaborationRow row) {
-        return factsOf.collaboration(row)
-                .chain(facts -> facts == null
-                        ? Uni.createFrom().voidItem()
-                        : days.replace(new Subject(row.id, row.campaignId, row.id), fold().fold(facts))
-                                .chain(() -> results.correct(row, facts)));
-    }
-
-    private Uni<Void> foldCampaign(CampaignRow campaign) {
-        return factsOf.campaignOnly(campaign)
-                .chain(facts -> days.replace(new Subject(campaign.id, campaign.id, null), fold().fold(facts)));
-    }
-
-    private Uni<Void> foldNobody() {
-        return factsOf.ofNoCampaign().chain(perCurrency -> {
-            List<DayResult> all = new ArrayList<>();
-            perCurrency.forEach(facts -> all.addAll(fold().fold(facts)));
-            return days.replace(new Subject(Marks.NOBODY, null, null), all);
-        });
+    private static Set<UUID> without(List<UUID> subjects, List<CollaborationRow> rows) {
+        Set<UUID> left = new HashSet<>(subjects);
+        rows.forEach(row -> left.remove(row.id));
+        return left;
     }
 
     private ResultFold fold() {

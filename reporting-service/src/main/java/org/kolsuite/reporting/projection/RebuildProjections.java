@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.orders.application.AttributeOrders;
+import org.kolsuite.reporting.report.persistence.ResultDays;
 
 /**
  * Wipes one organisation's projections and computes them again from the facts, in one transaction, so that readers see the
@@ -18,6 +20,8 @@ import org.kolsuite.reporting.orders.application.AttributeOrders;
  */
 @ApplicationScoped
 public class RebuildProjections {
+    private static final int BATCH = 500;
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -28,7 +32,7 @@ public class RebuildProjections {
     Projector projector;
 
     @Inject
-    Marks marks;
+    ResultDays days;
 
     @Inject
     AuditTrail trail;
@@ -41,16 +45,12 @@ public class RebuildProjections {
                 admin,
                 () -> unitOfWork
                         .unhurried()
+                        .chain(() -> projector.lock())
                         .chain(() -> hash())
                         .chain(before -> wipe().chain(() -> attribute.everything())
-                                .chain(() -> marks.everything())
-                                .chain(this::takeSubjects)
-                                .chain(subjects -> Multi.createFrom()
-                                        .iterable(subjects)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(projector::foldLocked)
-                                        .collect()
-                                        .last()
+                                .chain(() -> takeMarks())
+                                .chain(() -> subjects())
+                                .chain(subjects -> foldAnew(subjects)
                                         .chain(() -> hash())
                                         .map(after ->
                                                 new Rebuilt(before, after, before.equals(after), subjects.size())))
@@ -64,36 +64,90 @@ public class RebuildProjections {
                                         rebuilt))));
     }
 
+    private Uni<Void> foldAnew(List<UUID> subjects) {
+        return Multi.createBy()
+                .repeating()
+                .supplier(AtomicInteger::new, from -> batch(subjects, from.getAndAdd(BATCH)))
+                .until(List::isEmpty)
+                .onItem()
+                .transformToUniAndConcatenate(batch -> projector
+                        .results(batch)
+                        .chain(days::add)
+                        // What was announced again is written, and what was read for this batch is forgotten.
+                        .chain(() -> Panache.getSession())
+                        .chain(session -> session.flush().invoke(session::clear)))
+                .collect()
+                .last()
+                .chain(() -> days.sumUpEverything());
+    }
+
+    private static List<UUID> batch(List<UUID> subjects, int from) {
+        return from >= subjects.size() ? List.of() : subjects.subList(from, Math.min(subjects.size(), from + BATCH));
+    }
+
     /** A hash over every row of the organisation's projections, whatever order they are stored in. */
     public Uni<String> hash(Caller.Member caller) {
         return unitOfWork.as(caller, () -> unitOfWork.unhurried().chain(() -> hash()));
     }
 
+    /**
+     * Every row has two numbers of 64 bits, and sums of numbers don't depend on an order: nothing is sorted, and no text
+     * of all rows is built. It tells drift, which is an accident; it would not stop a forger.
+     */
     private static Uni<String> hash() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                select encode(sha256(convert_to(coalesce((select string_agg(row, chr(10) order by row) from (
-                                  select concat_ws('|', 'day', subject_id, day, currency, quantity, value, source,
-                                                   extract(epoch from as_of), campaign_id, collaboration_id) as row from result_day
+                .chain(session -> session.createNativeQuery("select set_config('TimeZone', 'UTC', true)", String.class)
+                        .getSingleResult()
+                        .chain(() ->
+                                session.createNativeQuery("""
+                                select encode(sha256(convert_to(string_agg(part, '|' order by part), 'UTF8')), 'hex') from (
+                                  select concat_ws(' ', 'day', count(*), sum(hashtextextended(line, 1)), sum(hashtextextended(line, 2))) as part
+                                  from (select cast(row(subject_id, day, currency, campaign_id, collaboration_id, quantities, amounts,
+                                                         sources, as_ofs) as text) as line
+                                        from result_by_day where tenant_id = kol_tenant()) days
                                   union all
-                                  select concat_ws('|', 'order', shop, order_number, fact_id, state, currency, paid_minor, refunded_minor,
-                                                   paid_is_net, margin_minor, codes, extract(epoch from happened_at),
-                                                   extract(epoch from as_of), collaboration_id, attributed_by, flagged,
-                                                   unattributed_why, rule_version) from order_current) rows), ''), 'UTF8')), 'hex')""", String.class).getSingleResult());
+                                  select concat_ws(' ', 'total', count(*), sum(hashtextextended(line, 1)), sum(hashtextextended(line, 2)))
+                                  from (select cast(row(subject_id, currency, decimals, campaign_id, kol_id, collaboration_id,
+                                                         account_id, quantities, amounts, sources, as_ofs) as text) as line
+                                        from result_total where tenant_id = kol_tenant()) totals
+                                  union all
+                                  select concat_ws(' ', 'group', count(*), sum(hashtextextended(line, 1)), sum(hashtextextended(line, 2)))
+                                  from (select cast(row(grouping, group_id, currency, decimals, collaborations, followers, gift_minor,
+                                                         shipping_minor, fees_minor, quantities, amounts, sources, as_ofs) as text) as line
+                                        from result_group where tenant_id = kol_tenant()) groups
+                                  union all
+                                  select concat_ws(' ', 'order', count(*), sum(hashtextextended(line, 1)), sum(hashtextextended(line, 2)))
+                                  from (select cast(row(shop, order_number, fact_id, state, currency, paid_minor, refunded_minor,
+                                                         paid_is_net, margin_minor, codes, happened_at, as_of, collaboration_id,
+                                                         attributed_by, flagged, unattributed_why, rule_version) as text) as line
+                                        from order_current where tenant_id = kol_tenant()) orders) parts""", String.class).getSingleResult()));
     }
 
-    private static Uni<Integer> wipe() {
+    private Uni<Void> wipe() {
+        return days.wipe()
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.createNativeQuery("delete from order_current where tenant_id = kol_tenant()")
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** What is marked up to here is folded with everything else; what is marked later is found by the next look. */
+    private static Uni<Integer> takeMarks() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from result_day")
-                        .executeUpdate()
-                        .chain(() -> session.createNativeQuery("delete from order_current")
-                                .executeUpdate()));
+                .chain(session -> session.createNativeQuery("delete from fold_mark where tenant_id = kol_tenant()")
+                        .executeUpdate());
     }
 
-    private Uni<List<UUID>> takeSubjects() {
+    /** Every subject that has facts or a state. */
+    private static Uni<List<UUID>> subjects() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                with taken as (delete from projection_mark returning subject_id)
-                                select distinct subject_id from taken order by 1""", UUID.class).getResultList());
+                                select collaboration_id from collaboration_known where tenant_id = kol_tenant()
+                                union select campaign_id from campaign_known where tenant_id = kol_tenant()
+                                union select coalesce(collaboration_id, campaign_id, cast(:nobody as uuid))
+                                from cost_fact where tenant_id = kol_tenant()
+                                order by 1""", UUID.class)
+                        .setParameter("nobody", Marks.NOBODY)
+                        .getResultList());
     }
 }

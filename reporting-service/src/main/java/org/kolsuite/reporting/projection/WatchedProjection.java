@@ -13,6 +13,6 @@ class WatchedProjection implements Watched {
         return List.of(Figure.count(
                 "kol.projection.waiting",
                 "Subjects whose results are to be folded again",
-                "select count(distinct subject_id) from projection_mark"));
+                "select count(distinct subject_id) from fold_mark"));
     }
 }

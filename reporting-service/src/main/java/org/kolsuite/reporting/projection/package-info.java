@@ -3,8 +3,10 @@
  *
  * <ol>
  *   <li>whoever adds a fact leaves a mark on its subject in the same transaction;
- *   <li>a sweep on every replica takes marks, one subject at a time under its lock, folds all its facts anew and replaces
- *       its rows: late, doubled or shuffled facts give the same rows;
+ *   <li>once that is committed the projector takes marks, folds all facts of their subjects anew and replaces their rows:
+ *       late, doubled or shuffled facts give the same rows. One replica folds a tenant at a time; a sweep on every
+ *       replica finds what was marked elsewhere;
+ *   <li>the sums of the campaigns and KOLs they belong to are taken anew in the same transaction (docs/adr/0018);
  *   <li>the campaign's revision grows, which live pages watch.
  * </ol>
  *

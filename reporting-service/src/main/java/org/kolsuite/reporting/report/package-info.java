@@ -3,7 +3,7 @@
  * their formulas and inputs.
  *
  * <pre>
- * snapshots, clicks, orders, costs --mark--> projector --fold--> result_day --sum--> figures
+ * snapshots, clicks, orders, costs --mark--> projector --fold--> result_by_day, result_total, result_group --> figures
  * </pre>
  */
 @NullMarked

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.kolsuite.contracts.campaign.BudgetChanged;
 import org.kolsuite.contracts.campaign.CampaignLaunched;
@@ -62,11 +63,12 @@ class CostConsumers {
                         .ignore(OfferAgreed.class, MilestoneReached.class, CollaborationCancelled.class));
     }
 
+    /** Finance approves hundreds at a time. */
     @Incoming("fee-events")
-    Uni<Void> fee(ConsumerRecord<String, byte[]> record) {
-        return inbox.handle(
+    Uni<Void> fee(ConsumerRecords<String, byte[]> records) {
+        return inbox.handleAll(
                 "fee-costs",
-                record,
+                records,
                 Handlers.of()
                         .on(FeeApproved.class, (fee, about) -> costs.fee(about.eventId(), fee))
                         .ignore(FeeRefused.class));

@@ -9,20 +9,24 @@ import org.kolsuite.reporting.imports.model.ImportKind;
 import org.kolsuite.reporting.imports.model.ImportOptions;
 import org.kolsuite.reporting.imports.model.Prepared;
 
-/** What one kind of import does with a file; everything else is the same for all. */
-public interface LineImport {
+/**
+ * What one kind of import does with a file; everything else is the same for all.
+ *
+ * @param <L> a good line as it is stored
+ */
+public interface LineImport<L> {
     ImportKind kind();
 
     /** What can be mapped, in the order in which fields choose their column. */
     List<TargetField> fields();
 
     /** Reads and judges the whole file; stores nothing. */
-    Uni<Prepared> prepare(Caller.System caller, Path file, String fileName, ImportOptions options);
+    Uni<Prepared<L>> prepare(Caller.System caller, Path file, String fileName, ImportOptions options);
 
     /**
      * Stores good lines in the open transaction.
      *
      * @return how many brought something new; the others were known already
      */
-    Uni<Integer> store(java.util.UUID importId, String startedBy, List<Prepared.GoodLine> lines);
+    Uni<Integer> store(java.util.UUID importId, String startedBy, List<Prepared.GoodLine<L>> lines);
 }

@@ -31,7 +31,7 @@ import org.kolsuite.reporting.imports.persistence.ImportJobs;
 @ApplicationScoped
 public class WorkOffImports {
     private static final Logger LOG = Logger.getLogger(WorkOffImports.class);
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
 
     @Inject
     UnitOfWork unitOfWork;
@@ -41,7 +41,7 @@ public class WorkOffImports {
 
     @Inject
     @All
-    List<LineImport> imports;
+    List<LineImport<?>> imports;
 
     @Inject
     Vertx vertx;
@@ -83,7 +83,10 @@ public class WorkOffImports {
     }
 
     private Uni<Void> run(Caller.System worker, ImportJobRow job) {
-        LineImport lineImport = importOf(job.kind);
+        return run(worker, job, importOf(job.kind));
+    }
+
+    private <L> Uni<Void> run(Caller.System worker, ImportJobRow job, LineImport<L> lineImport) {
         ImportOptions options = options(job);
         return unitOfWork
                 .as(worker, () -> jobs.file(job.id))
@@ -99,7 +102,7 @@ public class WorkOffImports {
     }
 
     /** Keeps what was found; a file that is taken whole or not at all ends here if a line is bad. */
-    private Uni<Boolean> begin(ImportJobRow seen, Prepared prepared, ImportMode mode) {
+    private Uni<Boolean> begin(ImportJobRow seen, Prepared<?> prepared, ImportMode mode) {
         return jobs.lock(seen.id).chain(job -> {
             job.linesTotal = prepared.linesTotal();
             job.rejected = prepared.errorLines();
@@ -115,9 +118,9 @@ public class WorkOffImports {
         });
     }
 
-    private Uni<Void> store(
-            Caller.System worker, LineImport lineImport, ImportJobRow seen, Prepared prepared, ImportMode mode) {
-        List<List<GoodLine>> batches = batches(prepared.lines());
+    private <L> Uni<Void> store(
+            Caller.System worker, LineImport<L> lineImport, ImportJobRow seen, Prepared<L> prepared, ImportMode mode) {
+        List<List<GoodLine<L>>> batches = batches(prepared.lines());
         if (mode == ImportMode.ALL_OR_NOTHING) {
             return unitOfWork.as(
                     worker,
@@ -133,8 +136,8 @@ public class WorkOffImports {
     }
 
     /** One batch, with its progress in the same transaction; what an earlier worker stored is passed over. */
-    private Uni<Void> storeBatch(LineImport lineImport, ImportJobRow job, List<GoodLine> batch) {
-        List<GoodLine> left =
+    private <L> Uni<Void> storeBatch(LineImport<L> lineImport, ImportJobRow job, List<GoodLine<L>> batch) {
+        List<GoodLine<L>> left =
                 batch.stream().filter(line -> line.line() > job.lastLine).toList();
         if (left.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -150,7 +153,7 @@ public class WorkOffImports {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> done(ImportJobRow job, Prepared prepared) {
+    private Uni<Void> done(ImportJobRow job, Prepared<?> prepared) {
         job.lastLine = Math.max(job.lastLine, prepared.linesTotal());
         return jobs.finish(job, "DONE");
     }
@@ -175,15 +178,15 @@ public class WorkOffImports {
                 .replaceWithVoid();
     }
 
-    private static List<List<GoodLine>> batches(List<GoodLine> lines) {
-        List<List<GoodLine>> batches = new ArrayList<>();
+    private static <L> List<List<GoodLine<L>>> batches(List<GoodLine<L>> lines) {
+        List<List<GoodLine<L>>> batches = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += BATCH) {
             batches.add(lines.subList(from, Math.min(lines.size(), from + BATCH)));
         }
         return batches;
     }
 
-    private LineImport importOf(String kind) {
+    private LineImport<?> importOf(String kind) {
         return imports.stream()
                 .filter(one -> one.kind() == ImportKind.valueOf(kind))
                 .findFirst()

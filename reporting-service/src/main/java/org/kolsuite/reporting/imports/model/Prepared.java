@@ -6,12 +6,11 @@ import java.util.List;
  * A file that has been read: the good lines in the file's order, ready to be stored, and what is wrong with the others.
  *
  * @param linesTotal lines below the header
- * @param lines each good line as the JSON object that the store takes
+ * @param <L> a good line as its kind of import stores it
  */
-public record Prepared(long linesTotal, List<GoodLine> lines, List<LineProblem> problems) {
+public record Prepared<L>(long linesTotal, List<GoodLine<L>> lines, List<LineProblem> problems) {
 
-    /** @param json the line as the store takes it */
-    public record GoodLine(long line, String json) {}
+    public record GoodLine<L>(long line, L what) {}
 
     public long errorLines() {
         return problems.stream()

@@ -10,7 +10,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.kolsuite.contracts.reporting.ResultMeasured;
 import org.kolsuite.platform.caller.Caller;
@@ -95,26 +100,36 @@ public class MeasureResults {
         });
     }
 
-    /** Announces again what late facts have changed. */
-    public Uni<Void> correct(CollaborationRow row, Facts facts) {
-        Instant publishedAt = facts.publishedAt();
-        if (publishedAt == null) {
+    /**
+     * Announces again what late facts have changed.
+     *
+     * @param facts of each collaboration that was folded
+     */
+    public Uni<Void> correct(List<CollaborationRow> rows, Map<UUID, Facts> facts) {
+        Map<UUID, CollaborationRow> published = rows.stream()
+                .filter(row -> row.publishedAt != null && facts.containsKey(row.id))
+                .collect(Collectors.toMap(row -> row.id, Function.identity()));
+        if (published.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return measurements
-                .announced(row.id)
+                .announced(published.keySet().toArray(UUID[]::new))
                 .chain(announced -> Multi.createFrom()
                         .iterable(announced)
                         .onItem()
-                        .transformToUniAndConcatenate(earlier -> {
-                            ResultAtCut now = ResultAtCut.measure(facts, publishedAt, earlier.daysAfter());
-                            return write(now).equals(earlier.result())
-                                    ? Uni.createFrom().voidItem()
-                                    : announce(row, now);
-                        })
+                        .transformToUniAndConcatenate(earlier -> correct(
+                                Objects.requireNonNull(published.get(earlier.collaborationId())), facts, earlier))
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    private Uni<Void> correct(CollaborationRow row, Map<UUID, Facts> facts, Measurements.Announced earlier) {
+        ResultAtCut now = ResultAtCut.measure(
+                Objects.requireNonNull(facts.get(row.id)),
+                Objects.requireNonNull(row.publishedAt),
+                earlier.daysAfter());
+        return write(now).equals(earlier.result()) ? Uni.createFrom().voidItem() : announce(row, now);
     }
 
     private Uni<Void> announce(CollaborationRow row, ResultAtCut result) {

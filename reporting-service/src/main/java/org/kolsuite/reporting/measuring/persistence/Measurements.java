@@ -21,7 +21,7 @@ public class Measurements {
     public record Due(UUID tenant, UUID collaborationId, int daysAfter) {}
 
     /** A result that was announced, as JSON. */
-    public record Announced(int daysAfter, String result) {}
+    public record Announced(UUID collaborationId, int daysAfter, String result) {}
 
     /** Writes when results are due; a corrected publishing time moves those that were not announced yet. */
     public Uni<Void> expect(UUID collaborationId, Instant publishedAt) {
@@ -74,16 +74,17 @@ public class Measurements {
                 .map(found -> found != null);
     }
 
-    public Uni<List<Announced>> announced(UUID collaborationId) {
+    /** What was announced of these, locked. */
+    public Uni<List<Announced>> announced(UUID[] collaborations) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select days_after, announced from measurement
-                                where collaboration_id = :collaboration and announced is not null
-                                order by days_after for update""", Object[].class)
-                        .setParameter("collaboration", collaborationId)
+                                select collaboration_id, days_after, announced from measurement
+                                where tenant_id = kol_tenant() and collaboration_id = any(:collaborations) and announced is not null
+                                order by collaboration_id, days_after for update""", Object[].class)
+                        .setParameter("collaborations", collaborations)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Announced((Integer) row[0], (String) row[1]))
+                        .map(row -> new Announced((UUID) row[0], (Integer) row[1], (String) row[2]))
                         .toList());
     }
 

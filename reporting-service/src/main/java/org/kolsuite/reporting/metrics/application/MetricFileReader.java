@@ -24,6 +24,7 @@ import org.kolsuite.reporting.imports.model.LineProblem;
 import org.kolsuite.reporting.metrics.model.Counters;
 import org.kolsuite.reporting.metrics.model.PostLink;
 import org.kolsuite.reporting.metrics.model.SnapshotWarnings;
+import org.kolsuite.reporting.metrics.persistence.SnapshotColumns;
 import org.kolsuite.reporting.metrics.persistence.Snapshots.Known;
 
 /** Reads a metrics file line by line. A line is for the collaboration whose id it names, else for the one with its post. */

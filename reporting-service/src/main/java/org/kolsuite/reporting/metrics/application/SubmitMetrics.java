@@ -1,6 +1,5 @@
 package org.kolsuite.reporting.metrics.application;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -22,6 +21,7 @@ import org.kolsuite.reporting.metrics.model.NotALink;
 import org.kolsuite.reporting.metrics.model.PostLink;
 import org.kolsuite.reporting.metrics.model.Snapshot.Provenance;
 import org.kolsuite.reporting.metrics.model.TakenInTheFuture;
+import org.kolsuite.reporting.metrics.persistence.SnapshotColumns;
 import org.kolsuite.reporting.metrics.persistence.Snapshots;
 import org.kolsuite.reporting.projection.Marks;
 
@@ -40,9 +40,6 @@ public class SubmitMetrics {
 
     @Inject
     Marks marks;
-
-    @Inject
-    ObjectMapper json;
 
     @Inject
     Clock clock;
@@ -107,7 +104,7 @@ public class SubmitMetrics {
                 null);
         return unitOfWork
                 .enter(collaboration.tenant)
-                .chain(() -> snapshots.append(Provenance.PARTNER, null, partner.name(), List.of(columns.json(json))))
+                .chain(() -> snapshots.append(Provenance.PARTNER, null, partner.name(), List.of(columns)))
                 .call(() -> marks.subjects(List.of(collaboration.id)));
     }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.reporting.metrics.model.Counters;
@@ -24,51 +26,85 @@ public class Snapshots {
     Clock clock;
 
     /**
-     * Appends snapshots; one that is there already adds nothing.
+     * Appends snapshots with one statement; one that is there already adds nothing. Ids grow with time, so that their
+     * index grows at its end.
      *
-     * @param lines JSON objects with the columns of {@code metric_snapshot}
      * @return how many were new
      */
-    public Uni<Integer> append(Provenance provenance, @Nullable UUID importId, String recordedBy, List<String> lines) {
+    public Uni<Integer> append(
+            Provenance provenance, @Nullable UUID importId, String recordedBy, List<SnapshotColumns> rows) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into metric_snapshot (id, collaboration_id, post, provenance, views, reads, likes, comments,
                                     shares, saves, declared_engagements, taken_at, recorded_at, recorded_by, import_id, line)
-                                select gen_random_uuid(), r.collaboration_id, r.post, :provenance, r.views, r.reads, r.likes, r.comments,
-                                    r.shares, r.saves, r.declared_engagements, r.taken_at, :now, :by, cast(:import as uuid), r.line
-                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (collaboration_id uuid, post text, views bigint,
-                                    reads bigint, likes bigint, comments bigint, shares bigint, saves bigint,
-                                    declared_engagements bigint, taken_at timestamptz, line bigint)
+                                select uuidv7(), r.collaboration_id, r.post, :provenance, r.views, r.reads, r.likes, r.comments,
+                                    r.shares, r.saves, r.declared_engagements, cast(r.taken_at as timestamptz), :now, :by,
+                                    cast(:import as uuid), r.line
+                                from unnest(cast(:collaborations as uuid[]), cast(:posts as text[]), cast(:views as bigint[]),
+                                    cast(:reads as bigint[]), cast(:likes as bigint[]), cast(:comments as bigint[]),
+                                    cast(:shares as bigint[]), cast(:saves as bigint[]), cast(:declared as bigint[]),
+                                    cast(:taken as text[]), cast(:lines as bigint[])) as r (collaboration_id, post, views, reads, likes,
+                                    comments, shares, saves, declared_engagements, taken_at, line)
                                 on conflict do nothing""")
                         .setParameter("provenance", provenance.name())
                         .setParameter("now", clock.instant())
                         .setParameter("by", recordedBy)
                         .setParameter("import", importId == null ? null : importId.toString())
-                        .setParameter("rows", "[" + String.join(",", lines) + "]")
+                        .setParameter(
+                                "collaborations",
+                                rows.stream()
+                                        .map(SnapshotColumns::collaborationId)
+                                        .toArray(UUID[]::new))
+                        .setParameter(
+                                "posts",
+                                rows.stream().map(SnapshotColumns::post).toArray(String[]::new))
+                        .setParameter("views", counters(rows, Counters::views))
+                        .setParameter("reads", counters(rows, Counters::reads))
+                        .setParameter("likes", counters(rows, Counters::likes))
+                        .setParameter("comments", counters(rows, Counters::comments))
+                        .setParameter("shares", counters(rows, Counters::shares))
+                        .setParameter("saves", counters(rows, Counters::saves))
+                        .setParameter("declared", counters(rows, Counters::declaredEngagements))
+                        .setParameter(
+                                "taken",
+                                rows.stream()
+                                        .map(row -> row.takenAt().toString())
+                                        .toArray(String[]::new))
+                        .setParameter(
+                                "lines",
+                                rows.stream().map(SnapshotColumns::line).toArray(Long[]::new))
                         .executeUpdate());
     }
 
-    public Uni<List<Snapshot>> of(UUID collaborationId) {
+    private static Long[] counters(List<SnapshotColumns> rows, Function<Counters, @Nullable Long> counter) {
+        return rows.stream().map(row -> counter.apply(row.counters())).toArray(Long[]::new);
+    }
+
+    /** The snapshots of each collaboration, in no particular order. */
+    public Uni<Map<UUID, List<Snapshot>>> of(UUID[] collaborations) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select post, views, reads, likes, comments, shares, saves, declared_engagements, provenance, taken_at,
-                                    recorded_at, seq
-                                from metric_snapshot where collaboration_id = :collaboration""", Object[].class)
-                        .setParameter("collaboration", collaborationId)
+                                select collaboration_id, post, views, reads, likes, comments, shares, saves,
+                                    declared_engagements, provenance, taken_at, recorded_at, seq
+                                from metric_snapshot
+                                where tenant_id = kol_tenant() and collaboration_id = any(:collaborations)""", Object[].class)
+                        .setParameter("collaborations", collaborations)
                         .getResultList())
-                .map(rows -> rows.stream().map(Snapshots::toSnapshot).toList());
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(Snapshots::toSnapshot, Collectors.toList()))));
     }
 
     private static Snapshot toSnapshot(Object[] row) {
         return new Snapshot(
-                (String) row[0],
+                (String) row[1],
                 new Counters(
-                        (Long) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long) row[6], (Long)
-                                row[7]),
-                Provenance.valueOf((String) row[8]),
-                Columns.instant(row[9]),
+                        (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long) row[6], (Long) row[7], (Long)
+                                row[8]),
+                Provenance.valueOf((String) row[9]),
                 Columns.instant(row[10]),
-                (Long) row[11]);
+                Columns.instant(row[11]),
+                (Long) row[12]);
     }
 
     /**

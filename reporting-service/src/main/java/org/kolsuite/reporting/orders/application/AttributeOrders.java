@@ -8,17 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.reporting.orders.model.AttributionPolicy;
 import org.kolsuite.reporting.orders.model.AttributionPolicy.KnownCode;
 import org.kolsuite.reporting.orders.model.OrderKey;
 import org.kolsuite.reporting.orders.model.PromoCode;
 import org.kolsuite.reporting.orders.persistence.OrderFacts;
 import org.kolsuite.reporting.orders.persistence.OrderFacts.Decided;
+import org.kolsuite.reporting.orders.persistence.OrderFacts.Newest;
 
 /** Decides whose orders are, in the open transaction: after an import, after a code was issued, and in a rebuild. */
 @ApplicationScoped
 public class AttributeOrders {
     private static final int BATCH = 1_000;
+    private static final int PAGE = 5_000;
 
     @Inject
     OrderFacts orders;
@@ -42,8 +46,30 @@ public class AttributeOrders {
         return orders.lockAttribution().chain(() -> decide(keys));
     }
 
+    /**
+     * Every order there is a fact of, for a rebuild: a page at a time, so that their number does not matter, and without
+     * marks, because everything is folded afterwards.
+     */
     public Uni<Void> everything() {
-        return orders.lockAttribution().chain(orders::everyOrder).chain(this::decide);
+        return orders.lockAttribution().chain(() -> orders.knownCodes()).chain(known -> everything(known));
+    }
+
+    private Uni<Void> everything(Map<PromoCode, KnownCode> known) {
+        return Multi.createBy()
+                .repeating()
+                .uni(
+                        AtomicReference<@Nullable OrderKey>::new,
+                        at -> orders.newestAfter(at.get(), PAGE)
+                                .call(newest -> orders.decideUnmarked(decided(newest, known)))
+                                .invoke(newest -> {
+                                    if (!newest.isEmpty()) {
+                                        at.set(newest.getLast().key());
+                                    }
+                                }))
+                .until(List::isEmpty)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 
     private Uni<Void> decide(List<OrderKey> keys) {
@@ -58,18 +84,17 @@ public class AttributeOrders {
                 .chain(known -> Multi.createFrom()
                         .iterable(batches)
                         .onItem()
-                        .transformToUniAndConcatenate(batch -> decide(batch, known))
+                        .transformToUniAndConcatenate(
+                                batch -> orders.newest(batch).chain(newest -> orders.decide(decided(newest, known))))
                         .collect()
                         .last())
                 .replaceWithVoid();
     }
 
-    private Uni<Void> decide(List<OrderKey> batch, Map<PromoCode, KnownCode> known) {
-        return orders.newest(batch)
-                .map(newest -> newest.stream()
-                        .map(order -> new Decided(
-                                order, AttributionPolicy.attribute(order.codes(), order.currency(), known::get)))
-                        .toList())
-                .chain(orders::decide);
+    private static List<Decided> decided(List<Newest> newest, Map<PromoCode, KnownCode> known) {
+        return newest.stream()
+                .map(order ->
+                        new Decided(order, AttributionPolicy.attribute(order.codes(), order.currency(), known::get)))
+                .toList();
     }
 }

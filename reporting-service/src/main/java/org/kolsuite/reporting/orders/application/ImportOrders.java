@@ -34,7 +34,7 @@ import org.kolsuite.reporting.orders.persistence.OrderFacts;
 
 /** Imports a shop's report: appends what it says of each order, and attributes the orders at once. */
 @ApplicationScoped
-public class ImportOrders implements LineImport {
+public class ImportOrders implements LineImport<String> {
     @Inject
     OrderFacts orders;
 
@@ -61,34 +61,34 @@ public class ImportOrders implements LineImport {
     }
 
     @Override
-    public Uni<Prepared> prepare(Caller.System caller, Path file, String fileName, ImportOptions options) {
+    public Uni<Prepared<String>> prepare(Caller.System caller, Path file, String fileName, ImportOptions options) {
         return vertx.executeBlocking(() -> read(file, fileName, options));
     }
 
-    private Prepared read(Path file, String fileName, ImportOptions options) {
+    private Prepared<String> read(Path file, String fileName, ImportOptions options) {
         Instant now = clock.instant();
         OrderTemplate template = options.template() == null
                 ? OrderTemplate.GENERIC
                 : OrderTemplate.builtIn(options.template()).orElse(OrderTemplate.GENERIC);
         OrderFileReader reader = new OrderFileReader(options, template, now);
-        List<GoodLine> good = new ArrayList<>();
+        List<GoodLine<String>> good = new ArrayList<>();
         Instant asOf = options.asOf() == null ? now : options.asOf();
         long lines = reader.read(
-                file, fileName, (line, order) -> good.add(new GoodLine(line, columns(order, options, asOf, line))));
-        return new Prepared(lines, good, reader.problems());
+                file, fileName, (line, order) -> good.add(new GoodLine<>(line, columns(order, options, asOf, line))));
+        return new Prepared<>(lines, good, reader.problems());
     }
 
     @Override
-    public Uni<Integer> store(UUID importId, String startedBy, List<GoodLine> lines) {
+    public Uni<Integer> store(UUID importId, String startedBy, List<GoodLine<String>> lines) {
         return orders.lockAttribution()
                 .chain(() -> orders.append(
-                        importId, lines.stream().map(GoodLine::json).toList()))
+                        importId, lines.stream().map(GoodLine::what).toList()))
                 .call(() -> attribute.these(lines.stream().map(this::key).toList()));
     }
 
-    private OrderKey key(GoodLine line) {
+    private OrderKey key(GoodLine<String> line) {
         try {
-            JsonNode columns = json.readTree(line.json());
+            JsonNode columns = json.readTree(line.what());
             return new OrderKey(
                     columns.path("shop").asText(), columns.path("order_number").asText());
         } catch (JsonProcessingException impossible) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.platform.paging.Cursor;
@@ -26,6 +27,7 @@ import org.kolsuite.reporting.orders.model.OrderKey;
 import org.kolsuite.reporting.orders.model.OrderState;
 import org.kolsuite.reporting.orders.model.PromoCode;
 import org.kolsuite.reporting.orders.model.Receipts;
+import org.kolsuite.reporting.projection.Marks;
 import org.kolsuite.reporting.report.model.Facts;
 
 /**
@@ -75,7 +77,7 @@ public class OrderFacts {
                                 from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (shop text, order_number text, state text,
                                     currency text, paid_minor bigint, refunded_minor bigint, paid_is_net boolean, margin_minor bigint,
                                     codes text[], happened_at timestamptz, as_of timestamptz, line bigint, content_hash text)
-                                left join order_current c on c.shop = r.shop and c.order_number = r.order_number
+                                left join order_current c on c.tenant_id = kol_tenant() and c.shop = r.shop and c.order_number = r.order_number
                                 where c.content_hash is distinct from r.content_hash
                                 on conflict do nothing""")
                         .setParameter("now", clock.instant())
@@ -108,23 +110,38 @@ public class OrderFacts {
                                 from order_fact f
                                 join unnest(cast(:shops as text[]), cast(:numbers as text[])) k (shop, order_number)
                                   on k.shop = f.shop and k.order_number = f.order_number
+                                where f.tenant_id = kol_tenant()
                                 order by f.shop, f.order_number, f.as_of desc, f.recorded_at desc, f.seq desc""", Object[].class)
                         .setParameter("shops", keys.stream().map(OrderKey::shop).toArray(String[]::new))
                         .setParameter(
                                 "numbers",
                                 keys.stream().map(OrderKey::orderNumber).toArray(String[]::new))
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(row -> new Newest(
-                                new OrderKey((String) row[0], (String) row[1]),
-                                (UUID) row[2],
-                                (String) row[3],
-                                PromoCode.listedIn((String) row[4])))
-                        .toList());
+                .map(OrderFacts::toNewest);
+    }
+
+    private static List<Newest> toNewest(List<Object[]> rows) {
+        return rows.stream()
+                .map(row -> new Newest(
+                        new OrderKey((String) row[0], (String) row[1]),
+                        (UUID) row[2],
+                        (String) row[3],
+                        PromoCode.listedIn((String) row[4])))
+                .toList();
     }
 
     /** Stores whose the orders are and marks everybody whose results change by it, before and after. */
     public Uni<Void> decide(List<Decided> decided) {
+        Marks.noted();
+        return store(decided, true);
+    }
+
+    /** Stores whose the orders are; the caller folds everything anyway. */
+    public Uni<Void> decideUnmarked(List<Decided> decided) {
+        return store(decided, false);
+    }
+
+    private Uni<Void> store(List<Decided> decided, boolean marking) {
         if (decided.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -135,7 +152,8 @@ public class OrderFacts {
                                     order_number text, collaboration_id uuid, attributed_by text, flagged boolean, unattributed_why text)),
                                 before as (
                                   select c.collaboration_id from order_current c join decided d
-                                    on d.shop = c.shop and d.order_number = c.order_number),
+                                    on d.shop = c.shop and d.order_number = c.order_number
+                                  where c.tenant_id = kol_tenant()),
                                 stored as (
                                   insert into order_current (shop, order_number, fact_id, state, currency, paid_minor, refunded_minor,
                                     paid_is_net, margin_minor, codes, happened_at, as_of, content_hash, collaboration_id, attributed_by,
@@ -143,7 +161,7 @@ public class OrderFacts {
                                   select f.shop, f.order_number, f.id, f.state, f.currency, f.paid_minor, f.refunded_minor, f.paid_is_net,
                                     f.margin_minor, f.codes, f.happened_at, f.as_of, f.content_hash, d.collaboration_id, d.attributed_by,
                                     d.flagged, d.unattributed_why, :version
-                                  from decided d join order_fact f on f.id = d.fact_id
+                                  from decided d join order_fact f on f.tenant_id = kol_tenant() and f.id = d.fact_id
                                   on conflict (tenant_id, shop, order_number) do update set fact_id = excluded.fact_id,
                                     state = excluded.state, currency = excluded.currency, paid_minor = excluded.paid_minor,
                                     refunded_minor = excluded.refunded_minor, paid_is_net = excluded.paid_is_net,
@@ -153,9 +171,10 @@ public class OrderFacts {
                                     flagged = excluded.flagged, unattributed_why = excluded.unattributed_why,
                                     rule_version = excluded.rule_version
                                   returning collaboration_id)
-                                insert into projection_mark (subject_id)
+                                insert into fold_mark (subject_id)
                                 select distinct collaboration_id from (select * from before union all select * from stored) touched
-                                where collaboration_id is not null""")
+                                where collaboration_id is not null and :marking""")
+                        .setParameter("marking", marking)
                         .setParameter(
                                 "rows",
                                 write(decided.stream().map(OrderFacts::columns).toList()))
@@ -206,35 +225,51 @@ public class OrderFacts {
                 .map(codes -> codes.stream().map(PromoCode::new).toList());
     }
 
-    /** Every order there is a fact of, for a rebuild. */
-    public Uni<List<OrderKey>> everyOrder() {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select distinct shop, order_number from order_fact order by 1, 2", Object[].class)
-                        .getResultList())
-                .map(OrderFacts::toKeys);
-    }
-
-    /** The orders that count for a collaboration. */
-    public Uni<List<Facts.Order>> of(UUID collaborationId) {
+    /**
+     * What the newest report says of the orders that follow one, for a rebuild.
+     *
+     * @param after null to begin
+     */
+    public Uni<List<Newest>> newestAfter(@Nullable OrderKey after, int most) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select state, currency, paid_minor, refunded_minor, paid_is_net, margin_minor, happened_at, as_of
-                                from order_current where collaboration_id = :collaboration""", Object[].class)
-                        .setParameter("collaboration", collaborationId)
+                                select distinct on (f.shop, f.order_number) f.shop, f.order_number, f.id, f.currency,
+                                    array_to_string(f.codes, ' ')
+                                from order_fact f
+                                where f.tenant_id = kol_tenant() and (f.shop, f.order_number) > (:shop, :number)
+                                order by f.shop, f.order_number, f.as_of desc, f.recorded_at desc, f.seq desc
+                                limit :most""", Object[].class)
+                        .setParameter("shop", after == null ? "" : after.shop())
+                        .setParameter("number", after == null ? "" : after.orderNumber())
+                        .setParameter("most", most)
                         .getResultList())
-                .map(rows -> rows.stream().map(OrderFacts::toOrder).toList());
+                .map(OrderFacts::toNewest);
+    }
+
+    /** The orders that count for each collaboration. */
+    public Uni<Map<UUID, List<Facts.Order>>> of(UUID[] collaborations) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select collaboration_id, state, currency, paid_minor, refunded_minor, paid_is_net, margin_minor,
+                                    happened_at, as_of
+                                from order_current
+                                where tenant_id = kol_tenant() and collaboration_id = any(:collaborations)""", Object[].class)
+                        .setParameter("collaborations", collaborations)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.groupingBy(
+                                row -> (UUID) row[0], Collectors.mapping(OrderFacts::toOrder, Collectors.toList()))));
     }
 
     private static Facts.Order toOrder(Object[] row) {
-        String currency = (String) row[1];
+        String currency = (String) row[2];
         return new Facts.Order(
-                OrderState.ofCode((String) row[0]),
-                new Receipts(Money.ofMinor((Long) row[2], currency), Money.ofMinor((Long) row[3], currency), (Boolean)
-                        row[4]),
-                row[5] == null ? null : Money.ofMinor((Long) row[5], currency),
-                Columns.instant(row[6]),
-                Columns.instant(row[7]));
+                OrderState.ofCode((String) row[1]),
+                new Receipts(Money.ofMinor((Long) row[3], currency), Money.ofMinor((Long) row[4], currency), (Boolean)
+                        row[5]),
+                row[6] == null ? null : Money.ofMinor((Long) row[6], currency),
+                Columns.instant(row[7]),
+                Columns.instant(row[8]));
     }
 
     /**

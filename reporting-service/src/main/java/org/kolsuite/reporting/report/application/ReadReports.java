@@ -64,6 +64,23 @@ public class ReadReports {
                         .toList());
     }
 
+    /** Some of the rows, and how many there are. */
+    public record Page(List<ReportRow> rows, long total) {}
+
+    /** The dearest rows from a place on; of equally dear ones, a page of campaigns or KOLs is ordered by id. */
+    public Uni<Page> page(
+            Caller.Member caller, GroupBy by, Scope scope, Formulas.Settings settings, int from, int limit) {
+        if (ReportSums.isSummedUp(by, scope)) {
+            return unitOfWork
+                    .as(caller, () -> sums.dearest(by, scope.campaign(), settings.scope(), from, limit))
+                    .map(found -> new Page(found.rows(), found.total()));
+        }
+        return rows(caller, by, scope, settings).map(rows -> {
+            int start = Math.min(from, rows.size());
+            return new Page(rows.subList(start, Math.min(start + limit, rows.size())), rows.size());
+        });
+    }
+
     private static BigDecimal cost(ReportRow row, Formulas.Settings settings) {
         BigDecimal cost =
                 Formulas.compute(Formulas.TOTAL_COST, row.totals(), settings).valueOrNull();

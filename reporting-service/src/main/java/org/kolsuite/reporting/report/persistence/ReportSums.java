@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.tenancy.Columns;
+import org.kolsuite.reporting.formula.model.CostScope;
 import org.kolsuite.reporting.formula.model.Measured;
 import org.kolsuite.reporting.formula.model.Quantity;
 import org.kolsuite.reporting.formula.model.Source;
 import org.kolsuite.reporting.formula.model.Totals;
+import org.kolsuite.reporting.projection.Marks;
 import org.kolsuite.reporting.report.model.DayResult;
 import org.kolsuite.reporting.report.model.GroupBy;
 import org.kolsuite.reporting.report.model.ReportRow;
@@ -27,41 +31,60 @@ import org.kolsuite.reporting.report.model.Scope;
 @ApplicationScoped
 public class ReportSums {
 
-    private static final String JOINS = """
-             from result_day r
-            left join collaboration_known c on c.collaboration_id = r.collaboration_id
-            left join account_known a on a.account_id = c.account_id
-            left join kol_known k on k.kol_id = c.kol_id
-            left join campaign_known p on p.campaign_id = r.campaign_id
-            where (cast(:campaign as uuid) is null or r.campaign_id = cast(:campaign as uuid))
-              and (cast(cast(:from as text) as date) is null or r.day >= cast(cast(:from as text) as date))
-              and (cast(cast(:to as text) as date) is null or r.day <= cast(cast(:to as text) as date))""";
+    /** Where nothing but names is asked of the groups; and where every quantity is a row of its own. */
+    private enum Rows {
+        GROUPS,
+        QUANTITIES
+    }
+
+    /** Sums of whole subjects where the days don't matter: a fraction of the rows. */
+    private static String from(Rows rows, Scope scope) {
+        boolean byDay = scope.from() != null || scope.to() != null;
+        String unnested = rows == Rows.GROUPS
+                ? ""
+                : " cross join lateral unnest(r.quantities, r.amounts, r.sources, r.as_ofs) q (quantity, value, source, as_of)";
+        return " from " + (byDay ? "result_by_day" : "result_total") + " r" + unnested + """
+
+                left join collaboration_known c on c.collaboration_id = r.collaboration_id
+                left join account_known a on a.account_id = c.account_id
+                left join kol_known k on k.kol_id = c.kol_id
+                left join campaign_known p on p.campaign_id = r.campaign_id
+                where r.tenant_id = kol_tenant()
+                  and (cast(:campaign as uuid) is null or r.campaign_id = cast(:campaign as uuid))""" + (byDay ? """
+
+                  and r.day >= coalesce(cast(cast(:from as text) as date), date '0001-01-01')
+                  and r.day <= coalesce(cast(cast(:to as text) as date), date '9999-12-31')""" : "");
+    }
 
     private record GroupKey(@Nullable String key, String currency) {}
 
     private static final class Group {
         private @Nullable String label;
         private @Nullable String detail;
-        private Totals totals;
+        private final String currency;
+        private final Map<Quantity, Measured> known = new EnumMap<>(Quantity.class);
         private final Set<UUID> collaborations = new TreeSet<>();
         private final Map<UUID, Long> followers = new HashMap<>();
 
         private Group(String currency) {
-            totals = Totals.none(currency);
+            this.currency = currency;
+        }
+
+        private void add(Quantity quantity, Measured more) {
+            known.merge(quantity, more, Measured::plus);
+        }
+
+        private Totals totals() {
+            return new Totals(currency, known);
         }
 
         private ReportRow row(@Nullable String key) {
-            Totals withFollowers = followers.isEmpty()
-                    ? totals
-                    : totals.adding(
-                            Quantity.FOLLOWERS,
-                            new Measured(
-                                    followers.values().stream()
-                                            .mapToLong(Long::longValue)
-                                            .sum(),
-                                    Source.REGISTRY,
-                                    null));
-            return new ReportRow(key, label, detail, collaborations.size(), withFollowers);
+            if (!followers.isEmpty()) {
+                long sum =
+                        followers.values().stream().mapToLong(Long::longValue).sum();
+                add(Quantity.FOLLOWERS, new Measured(sum, Source.REGISTRY, null));
+            }
+            return new ReportRow(key, label, detail, collaborations.size(), totals());
         }
     }
 
@@ -82,7 +105,7 @@ public class ReportSums {
     private static void addSum(Map<GroupKey, Group> groups, Object[] row) {
         String currency = (String) row[1];
         Group group = groups.computeIfAbsent(new GroupKey((String) row[0], currency), key -> new Group(currency));
-        group.totals = group.totals.adding(Quantity.valueOf((String) row[2]), measured(row, 3));
+        group.add(Quantity.valueOf((String) row[2]), measured(row, 3));
     }
 
     private static void addMember(Map<GroupKey, Group> groups, Object[] row) {
@@ -102,24 +125,128 @@ public class ReportSums {
 
     private static Uni<List<Object[]>> sums(GroupBy by, Scope scope) {
         return query(
-                "select " + key(by) + ", r.currency, r.quantity, cast(sum(r.value) as bigint), max(r.as_of),"
-                        + " string_agg(distinct r.source, ',')" + JOINS + " group by 1, 2, 3",
+                "select " + key(by) + ", r.currency, q.quantity, cast(sum(q.value) as bigint), max(q.as_of),"
+                        + " string_agg(distinct q.source, ',')" + from(Rows.QUANTITIES, scope) + " group by 1, 2, 3",
                 scope);
     }
 
     private static Uni<List<Object[]>> members(GroupBy by, Scope scope) {
         return query(
                 "select distinct " + key(by) + ", r.currency, " + label(by) + ", " + detail(by)
-                        + ", c.collaboration_id, c.account_id, a.followers" + JOINS + " order by 1, 2, 3, 4, 5",
+                        + ", c.collaboration_id, c.account_id, a.followers" + from(Rows.GROUPS, scope)
+                        + " order by 1, 2, 3, 4, 5",
                 scope);
+    }
+
+    /**
+     * One page of the dearest campaigns or KOLs over all days, from their sums: no more rows are read than are shown.
+     *
+     * @param rows in the order of the page
+     */
+    public record Dearest(List<ReportRow> rows, long total) {}
+
+    /** Whether there are sums that answer this at once. */
+    public static boolean isSummedUp(GroupBy by, Scope scope) {
+        return (by == GroupBy.CAMPAIGN || by == GroupBy.KOL && scope.campaign() == null)
+                && scope.from() == null
+                && scope.to() == null;
+    }
+
+    /**
+     * The dearest first, of equally dear ones by id. Amounts of several currencies compare by their number of major units.
+     *
+     * @param costs which kinds make a group dear
+     */
+    public Uni<Dearest> dearest(GroupBy by, @Nullable UUID campaign, CostScope costs, int from, int limit) {
+        String which = " from result_group g where g.tenant_id = kol_tenant() and g.grouping = '" + by.name() + "'"
+                + (campaign == null ? "" : " and g.group_id = :campaign");
+        String cost = cost(costs);
+        String names = by == GroupBy.CAMPAIGN
+                ? ", n.name, n.brand_name from page p left join campaign_known n on n.campaign_id = p.group_id"
+                : ", n.display_name, cast(null as text) from page p left join kol_known n on n.kol_id = p.group_id";
+        // The dearest of each currency come out of the index; only those are compared with each other.
+        String sql = """
+                with recursive currencies (currency) as (
+                  (select g.currency %1$s order by g.currency limit 1)
+                  union all
+                  select (select g.currency %1$s and g.currency > c.currency order by g.currency limit 1)
+                  from currencies c where c.currency is not null),
+                page as (
+                  select d.*, row_number() over (order by d.major desc, d.group_id, d.currency) as place
+                  from currencies c cross join lateral (
+                    select g.group_id, g.currency, g.collaborations, g.followers, g.quantities, g.amounts, g.sources, g.as_ofs,
+                      (%2$s) / power(cast(10 as numeric), g.decimals) as major
+                    %1$s and g.currency = c.currency order by (%2$s) desc, g.group_id limit :most) d
+                  order by d.major desc, d.group_id, d.currency limit :limit offset :from)
+                select p.place, cast(nullif(p.group_id, '%3$s') as text), p.currency, p.collaborations, p.followers,
+                  q.quantity, q.amount, q.as_of, q.source, (select count(*) %1$s) %4$s
+                cross join lateral unnest(p.quantities, p.amounts, p.sources, p.as_ofs) q (quantity, amount, source, as_of)
+                order by 1""".formatted(which, cost, Marks.NOBODY, names);
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<Object[]> query = session.createNativeQuery(sql, Object[].class)
+                    .setParameter("most", from + limit)
+                    .setParameter("limit", limit)
+                    .setParameter("from", from);
+            if (campaign != null) {
+                query.setParameter("campaign", campaign);
+            }
+            return query.getResultList()
+                    .chain(rows -> rows.isEmpty() && from > 0
+                            ? session.createNativeQuery("select count(*)" + which, Long.class)
+                                    .getSingleResult()
+                                    .map(total -> new Dearest(List.of(), total))
+                            : Uni.createFrom().item(page(rows)));
+        });
+    }
+
+    private static Dearest page(List<Object[]> rows) {
+        Map<Long, List<Object[]>> byPlace = new LinkedHashMap<>();
+        rows.forEach(row -> byPlace.computeIfAbsent((Long) row[0], place -> new ArrayList<>())
+                .add(row));
+        return new Dearest(
+                byPlace.values().stream().map(ReportSums::group).toList(),
+                rows.isEmpty() ? 0 : (Long) rows.getFirst()[9]);
+    }
+
+    /** @param quantities the rows of one group, one for each quantity */
+    private static ReportRow group(List<Object[]> quantities) {
+        Object[] first = quantities.getFirst();
+        Group group = new Group((String) first[2]);
+        for (Object[] row : quantities) {
+            group.add(
+                    Quantity.valueOf((String) row[5]),
+                    new Measured((Long) row[6], Source.valueOf((String) row[8]), Columns.instantOrNull(row[7])));
+        }
+        if (first[4] != null) {
+            group.add(Quantity.FOLLOWERS, new Measured((Long) first[4], Source.REGISTRY, null));
+        }
+        return new ReportRow(
+                (String) first[1], (String) first[10], (String) first[11], (Long) first[3], group.totals());
+    }
+
+    private static String cost(CostScope costs) {
+        List<String> columns = new ArrayList<>();
+        if (costs.includes(CostScope.CostKind.GIFT_PRODUCT)) {
+            columns.add("g.gift_minor");
+        }
+        if (costs.includes(CostScope.CostKind.SHIPPING)) {
+            columns.add("g.shipping_minor");
+        }
+        if (costs.includes(CostScope.CostKind.FEE)) {
+            columns.add("g.fees_minor");
+        }
+        return columns.isEmpty() ? "cast(0 as bigint)" : String.join(" + ", columns);
     }
 
     /** The days of a scope, oldest first, per currency. */
     public Uni<List<DayResult>> days(Scope scope) {
+        Scope everyDay =
+                new Scope(scope.campaign(), scope.from() == null ? LocalDate.of(1, 1, 1) : scope.from(), scope.to());
         return query(
-                        "select r.day, r.currency, r.quantity, cast(sum(r.value) as bigint), max(r.as_of),"
-                                + " string_agg(distinct r.source, ',')" + JOINS + " group by 1, 2, 3 order by 1, 2, 3",
-                        scope)
+                        "select r.day, r.currency, q.quantity, cast(sum(q.value) as bigint), max(q.as_of),"
+                                + " string_agg(distinct q.source, ',')" + from(Rows.QUANTITIES, everyDay)
+                                + " group by 1, 2, 3 order by 1, 2, 3",
+                        everyDay)
                 .map(rows -> {
                     Map<String, DayResult> days = new LinkedHashMap<>();
                     for (Object[] row : rows) {
@@ -136,12 +263,14 @@ public class ReportSums {
     }
 
     private static Uni<List<Object[]>> query(String sql, Scope scope) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(sql, Object[].class)
-                        .setParameter("campaign", text(scope.campaign()))
-                        .setParameter("from", text(scope.from()))
-                        .setParameter("to", text(scope.to()))
-                        .getResultList());
+        return Panache.getSession().chain(session -> {
+            Mutiny.SelectionQuery<Object[]> query =
+                    session.createNativeQuery(sql, Object[].class).setParameter("campaign", text(scope.campaign()));
+            if (scope.from() != null || scope.to() != null) {
+                query.setParameter("from", text(scope.from())).setParameter("to", text(scope.to()));
+            }
+            return query.getResultList();
+        });
     }
 
     private static Measured measured(Object[] row, int at) {
@@ -154,7 +283,7 @@ public class ReportSums {
 
     private static String key(GroupBy by) {
         return switch (by) {
-            case CAMPAIGN -> "cast(r.campaign_id as text)";
+            case CAMPAIGN -> "cast(nullif(r.campaign_id, '" + Marks.NOBODY + "') as text)";
             case KOL -> "cast(c.kol_id as text)";
             case PLATFORM -> "a.platform";
             case TIER -> "a.tier";
@@ -197,13 +326,14 @@ public class ReportSums {
     public Uni<List<Compared>> compared(Scope scope) {
         return query("""
                         select c.collaboration_id, c.escalated_from, c.track, a.platform, a.tier, r.currency,
-                          cast(sum(r.value) filter (where r.quantity = 'ENGAGEMENTS') as bigint),
-                          cast(coalesce(sum(r.value) filter (where r.quantity = 'PAID'), 0)
-                               - coalesce(sum(r.value) filter (where r.quantity = 'REFUNDED'), 0) as bigint),
-                          cast(coalesce(sum(r.value) filter (where r.quantity = 'ORDERS'), 0) as bigint)""" + JOINS + """
+                          cast(sum(q.value) filter (where q.quantity = 'ENGAGEMENTS') as bigint),
+                          cast(coalesce(sum(q.value) filter (where q.quantity = 'PAID'), 0)
+                               - coalesce(sum(q.value) filter (where q.quantity = 'REFUNDED'), 0) as bigint),
+                          cast(coalesce(sum(q.value) filter (where q.quantity = 'ORDERS'), 0) as bigint)""" + from(Rows.QUANTITIES, scope) + """
+
                                  and c.collaboration_id is not null and a.platform is not null
                                 group by 1, 2, 3, 4, 5, 6
-                                having coalesce(sum(r.value) filter (where r.quantity = 'POSTS'), 0) > 0
+                                having coalesce(sum(q.value) filter (where q.quantity = 'POSTS'), 0) > 0
                                 order by 1""", scope)
                 .map(rows -> rows.stream()
                         .map(row -> new Compared(

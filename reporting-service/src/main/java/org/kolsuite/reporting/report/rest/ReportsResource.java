@@ -71,12 +71,9 @@ public class ReportsResource {
         Cursor cursor = Cursor.decode(cursorText, 1);
         int from = cursor == null ? 0 : Math.toIntExact(Math.clamp(cursor.number(0), 0L, Integer.MAX_VALUE));
         int limit = Limits.of(limitAsked);
-        return reports.rows(callers.member(), by, scope, settings).map(rows -> {
-            int start = Math.min(from, rows.size());
-            int end = Math.min(start + limit, rows.size());
-            List<Row> items = rows.subList(start, end).stream()
-                    .map(row -> Row.of(row, settings))
-                    .toList();
+        return reports.page(callers.member(), by, scope, settings, from, limit).map(page -> {
+            List<Row> items =
+                    page.rows().stream().map(row -> Row.of(row, settings)).toList();
             return new RoiAnswer(
                     by,
                     scope.campaign(),
@@ -84,8 +81,8 @@ public class ReportsResource {
                     scope.to(),
                     settings.scope().includes().stream().sorted().toList(),
                     items,
-                    end < rows.size() ? Cursor.of(end).encode() : null,
-                    rows.size());
+                    (long) from + limit < page.total() ? Cursor.of(from + limit).encode() : null,
+                    page.total());
         });
     }
 
