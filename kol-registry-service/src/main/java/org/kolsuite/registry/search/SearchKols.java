@@ -3,10 +3,13 @@ package org.kolsuite.registry.search;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.hibernate.search.engine.search.aggregation.dsl.AggregationFinalStep;
+import org.hibernate.search.engine.search.aggregation.dsl.SearchAggregationFactory;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.PredicateFinalStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -114,11 +117,25 @@ public class SearchKols {
         int offset = cursor == null ? 0 : Math.clamp(cursor.number(0), 0, 100_000);
         int limit = Limits.of(query.limit());
         return index.search(caller.tenant(), session -> {
-            var result = session.search(Listing.class)
+            // A facet without a filter of its own counts what the page is taken from: one search does both.
+            var search = session.search(Listing.class)
                     .select(Listing.Hit.class)
                     .where(f -> matching(f, query, ""))
-                    .sort(f -> sort(f, query))
-                    .fetch(offset, limit);
+                    .sort(f -> sort(f, query));
+            for (String facet : FACETS) {
+                if (query.wanted(facet).isEmpty()) {
+                    search = search.aggregation(key(facet), f -> values(f, facet));
+                }
+            }
+            var result = search.fetch(offset, limit);
+            Map<String, List<FacetValue>> counted = new HashMap<>();
+            for (String facet : FACETS) {
+                counted.put(
+                        facet,
+                        query.wanted(facet).isEmpty()
+                                ? byCount(result.aggregation(key(facet)))
+                                : count(session, query, facet));
+            }
             long total = result.total().hitCount();
             return new Found(
                     result.hits().stream()
@@ -127,20 +144,30 @@ public class SearchKols {
                     offset + limit < total ? Cursor.of(offset + limit).encode() : null,
                     total,
                     new Facets(
-                            count(session, query, FACETS.get(0)),
-                            count(session, query, FACETS.get(1)),
-                            count(session, query, FACETS.get(2)),
-                            count(session, query, FACETS.get(3))));
+                            counted.getOrDefault("platform", List.of()),
+                            counted.getOrDefault("tier", List.of()),
+                            counted.getOrDefault("topics", List.of()),
+                            counted.getOrDefault("country", List.of())));
         });
     }
 
+    private static AggregationKey<Map<String, Long>> key(String facet) {
+        return AggregationKey.of(facet);
+    }
+
+    private static AggregationFinalStep<Map<String, Long>> values(SearchAggregationFactory f, String facet) {
+        return f.terms().field(facet, String.class).maxTermCount(MOST_FACET_VALUES);
+    }
+
     private static List<FacetValue> count(SearchSession session, Query query, String facet) {
-        AggregationKey<Map<String, Long>> key = AggregationKey.of(facet);
-        Map<String, Long> counts = session.search(Listing.class)
+        return byCount(session.search(Listing.class)
                 .where(f -> matching(f, query, facet))
-                .aggregation(key, f -> f.terms().field(facet, String.class).maxTermCount(MOST_FACET_VALUES))
+                .aggregation(key(facet), f -> values(f, facet))
                 .fetch(0)
-                .aggregation(key);
+                .aggregation(key(facet)));
+    }
+
+    private static List<FacetValue> byCount(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(entry -> new FacetValue(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(FacetValue::count).reversed().thenComparing(FacetValue::value))
