@@ -51,7 +51,7 @@ public class Indexer {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("search-index").daemon().factory());
     private volatile boolean built;
-    private long position;
+    private Listings.Position position = Listings.Position.BEGINNING;
 
     @SuppressWarnings("FutureReturnValueIgnored") // it runs until the worker is shut down
     void start(@Observes StartupEvent event) {
@@ -80,7 +80,7 @@ public class Indexer {
     }
 
     private void fill() {
-        long from = await(listings::position);
+        Listings.Position from = await(listings::position);
         index.clear();
         UUID last = new UUID(0, 0);
         List<Listings.Owned> some;
@@ -104,11 +104,11 @@ public class Indexer {
             }
             List<Listings.Change> changes;
             do {
-                long from = position;
+                Listings.Position from = position;
                 changes = await(() -> listings.changesAfter(from, KOLS_AT_ONCE));
                 if (!changes.isEmpty()) {
                     apply(changes);
-                    position = changes.getLast().seq();
+                    position = changes.getLast().position();
                 }
             } while (!changes.isEmpty());
         } catch (RuntimeException failure) {

@@ -24,7 +24,17 @@ class Listings {
     ObjectMapper json;
 
     /** A change that the index has to follow. */
-    record Change(UUID tenant, long seq, UUID kolId) {}
+    record Change(UUID tenant, Position position, UUID kolId) {}
+
+    /**
+     * A place in the change log.
+     *
+     * @param transaction PostgreSQL's number of the transaction that wrote there, as text: it is unsigned
+     * @param seq among the rows of that transaction
+     */
+    record Position(String transaction, long seq) {
+        static final Position BEGINNING = new Position("0", 0);
+    }
 
     /** A listing and whose it is. */
     record Owned(UUID tenant, UUID kolId, Listing listing) {}
@@ -88,28 +98,37 @@ class Listings {
     }
 
     /** The position of the log now: changes from here on are not in a rebuild that begins after this was read. */
-    Uni<Long> position() {
+    Uni<Position> position() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select coalesce(max(seq), 0) from search_change
-                                where xid < pg_snapshot_xmin(pg_current_snapshot())""", Long.class).getSingleResult());
+                                select cast(xid as text), seq from search_change
+                                where xid < pg_snapshot_xmin(pg_current_snapshot())
+                                order by xid desc, seq desc limit 1""", Object[].class).getSingleResultOrNull())
+                .map(row -> row == null
+                        ? Position.BEGINNING
+                        : new Position((String) row[0], ((Number) row[1]).longValue()));
     }
 
     /**
-     * Changes after a position. Transactions commit in another order than they draw numbers, so the log is only read as far
-     * as no older transaction can still add to it.
+     * Changes after a position, in the order of their transactions' numbers, and only of transactions older than any that still runs:
+     * nothing can be added to what was read. By {@code seq} alone changes would be lost, because a transaction may commit what stands
+     * before the rows of an older one.
      */
-    Uni<List<Change>> changesAfter(long seq, int most) {
+    Uni<List<Change>> changesAfter(Position position, int most) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select tenant_id, seq, kol_id from search_change
-                                where seq > :seq and xid < pg_snapshot_xmin(pg_current_snapshot())
-                                order by seq limit :most""", Object[].class)
-                        .setParameter("seq", seq)
+                                select tenant_id, cast(xid as text), seq, kol_id from search_change
+                                where (xid, seq) > (cast(cast(:transaction as text) as xid8), :seq)
+                                  and xid < pg_snapshot_xmin(pg_current_snapshot())
+                                order by xid, seq limit :most""", Object[].class)
+                        .setParameter("transaction", position.transaction())
+                        .setParameter("seq", position.seq())
                         .setParameter("most", most)
                         .getResultList())
                 .map(rows -> rows.stream()
-                        .map(row -> new Change((UUID) row[0], ((Number) row[1]).longValue(), (UUID) row[2]))
+                        .map(row -> new Change(
+                                (UUID) row[0], new Position((String) row[1], ((Number) row[2]).longValue()), (UUID)
+                                        row[3]))
                         .toList());
     }
 

@@ -8,6 +8,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +98,43 @@ class SearchTest {
         await().untilAsserted(() ->
                 assertThat(names("?priceToMinor=200000&priceCurrency=CNY")).containsExactly("种草小鹿"));
         assertThat(names("?priceToMinor=200000&priceCurrency=EUR")).isEmpty();
+    }
+
+    @Test
+    void aChangeThatCommitsAfterALaterOneIsFoundToo() throws SQLException {
+        // Given
+        String early = search("?q=小鹿").getString("items[0].kolId");
+        String late = search("?q=侦探").getString("items[0].kolId");
+
+        try (Connection older = behindTheService();
+                Connection younger = behindTheService()) {
+            // When: the younger transaction notes its change first, and commits last
+            run(older, "select pg_current_xact_id()");
+            run(younger, rename(late, "夜猫侦探"));
+            run(older, rename(early, "晨跑小鹿"));
+            older.commit();
+            await().untilAsserted(() -> assertThat(names("?q=晨跑")).isNotEmpty());
+            younger.commit();
+        }
+
+        // Then
+        await().untilAsserted(() -> assertThat(names("?q=夜猫")).isNotEmpty());
+    }
+
+    private static String rename(String kolId, String name) {
+        return "update account set display_name = '%s' where kol_id = '%s'".formatted(name, kolId);
+    }
+
+    private static void run(Connection connection, String statement) throws SQLException {
+        try (Statement running = connection.createStatement()) {
+            running.execute(statement);
+        }
+    }
+
+    private static Connection behindTheService() throws SQLException {
+        Connection connection = KolStack.superuser();
+        connection.setAutoCommit(false);
+        return connection;
     }
 
     @Test
