@@ -1,7 +1,9 @@
 package org.kolsuite.platform.inbox;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass by themselves (connection, pool, lock) from those that trying again won't mend. */
 public final class Transient {
@@ -14,6 +16,10 @@ public final class Transient {
             }
             if (cause instanceof io.vertx.pgclient.PgException pg) {
                 return isTransientSqlState(pg.getSqlState());
+            }
+            // What Hibernate makes of an error that it has no type for, and what the JDBC driver says.
+            if (cause instanceof SQLException sql && isTransientSqlState(sql.getSQLState())) {
+                return true;
             }
             if (cause instanceof IOException && !(cause instanceof com.fasterxml.jackson.core.JacksonException)
                     || cause instanceof TimeoutException
@@ -36,7 +42,7 @@ public final class Transient {
      * Classes 08 connection, 40 serialization and deadlock, 53 resources (the disk is full, too many connections), 57
      * shutdown; 55P03 lock not available, and 25P03 and 25P04, a transaction that took too long.
      */
-    private static boolean isTransientSqlState(String state) {
+    private static boolean isTransientSqlState(@Nullable String state) {
         return state != null
                 && (state.startsWith("08")
                         || state.startsWith("40")

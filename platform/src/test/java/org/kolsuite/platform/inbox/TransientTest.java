@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +22,16 @@ class TransientTest {
             })
     void e12_whatPassesByItselfIsTriedAgain(String state) {
         assertThat(Transient.isTransient(new CompletionException(pg(state)))).isTrue();
+    }
+
+    @Test
+    void e12_aFullDiskPassesAlsoAsHibernateAndJdbcTellIt() {
+        SQLException full = new SQLException("could not extend file", "53100");
+        assertThat(Transient.isTransient(full)).isTrue();
+        assertThat(Transient.isTransient(new CompletionException(new GenericJDBCException("error executing", full))))
+                .isTrue();
+        assertThat(Transient.isTransient(new GenericJDBCException("error executing", new SQLException("", "XX000"))))
+                .isFalse();
     }
 
     @ParameterizedTest
