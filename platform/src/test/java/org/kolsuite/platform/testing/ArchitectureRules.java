@@ -17,6 +17,8 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.vertx.core.http.HttpClient;
+import java.net.URL;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,27 @@ public abstract class ArchitectureRules {
         for (Layer layer : layers) {
             assertThat(in(layer)).as("classes in %s", layer.packages(base)).isNotEmpty();
         }
+    }
+
+    @Test
+    void s13_noAddressThatAUserEntersIsEverCalled() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "java.net.http..",
+                        "io.vertx.ext.web.client..",
+                        "io.vertx.mutiny.ext.web.client..",
+                        "jakarta.ws.rs.client..",
+                        "org.eclipse.microprofile.rest.client.."))
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(HttpClient.class)
+                .orShould()
+                .callMethod(URL.class, "openConnection")
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .because("links are stored and shown; a service that calls nobody can't be aimed at an inner address")
+                .check(code);
     }
 
     @Test
