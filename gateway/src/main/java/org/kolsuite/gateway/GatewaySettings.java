@@ -37,6 +37,8 @@ public interface GatewaySettings {
 
         RateSettings subject();
 
+        RateSettings tenant();
+
         long bodyBytes();
     }
 
@@ -54,6 +56,8 @@ public interface GatewaySettings {
         Duration answerTimeout();
 
         int connections();
+
+        int atOnce();
 
         int failuresToOpen();
 

@@ -86,4 +86,13 @@ public final class Refusals {
                         503, "TEMPORARILY_UNAVAILABLE", "A part of the suite (" + part + ") does not answer just now.")
                 .with(HttpHeaders.RETRY_AFTER.toString(), "3");
     }
+
+    /** More calls wait for a part of the suite than it can answer soon. */
+    public static Problem tooMuchToDo(String part) {
+        return new Problem(
+                        503,
+                        "TEMPORARILY_UNAVAILABLE",
+                        "A part of the suite (" + part + ") has too much to do just now.")
+                .with(HttpHeaders.RETRY_AFTER.toString(), "2");
+    }
 }

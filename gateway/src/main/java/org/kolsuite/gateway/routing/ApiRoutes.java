@@ -52,8 +52,13 @@ class ApiRoutes {
         }
         signedIn(
                 call,
-                known -> rates.countSubject(call, known.subject())
+                known -> oneTooMany(call, known)
                         .ifPresentOrElse(problem -> problem.send(call), () -> forward(call, known)));
+    }
+
+    private Optional<Problem> oneTooMany(RoutingContext call, SignIn.Known known) {
+        return rates.countSubject(call, known.subject())
+                .or(() -> Optional.ofNullable(known.tenant()).flatMap(tenant -> rates.countTenant(call, tenant)));
     }
 
     private static boolean hasCookies(RoutingContext call) {

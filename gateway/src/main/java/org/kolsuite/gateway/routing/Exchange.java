@@ -84,6 +84,8 @@ final class Exchange implements ProxyInterceptor {
         if (metered != null && metered.isTooLarge()) {
             BodyTooLarge.closeSoon(call);
             problem = Refusals.bodyTooLarge(settings.limits().bodyBytes());
+        } else if (failure instanceof Circuits.Crowded) {
+            problem = Refusals.tooMuchToDo(service.name());
         } else {
             abandon();
             LOG.warnf("%s did not answer: %s", service.name(), failure);
@@ -109,6 +111,9 @@ final class Exchange implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext exchange) {
+        if (exchange.response().getStatusCode() == 503) {
+            ServiceAnswer.tellWhenToComeBack(exchange.response().headers());
+        }
         ServiceAnswer.rewrite(exchange.response().headers(), service, call.request(), ownHeaders);
         return exchange.sendResponse();
     }

@@ -28,6 +28,13 @@ final class ServiceAnswer {
         }
     }
 
+    /** A service that is going says no more than 503; who hears that shall know that it passes. */
+    static void tellWhenToComeBack(MultiMap headers) {
+        if (!headers.contains(HttpHeaders.RETRY_AFTER)) {
+            headers.set(HttpHeaders.RETRY_AFTER, "2");
+        }
+    }
+
     /** A place inside the suite as a path, so that it is right under whatever name the client knows us. */
     private static String fromOutside(String location, Service service, HttpServerRequest request) {
         try {

@@ -35,6 +35,14 @@ final class FakeService {
         if (path.endsWith("/never")) {
             return;
         }
+        if (path.endsWith("/going")) {
+            // As Quarkus answers while it stops.
+            request.response()
+                    .setStatusCode(503)
+                    .putHeader("Connection", "close")
+                    .end();
+            return;
+        }
         if (path.endsWith("/stream")) {
             // One event at once; the next one would come much later.
             request.response()
