@@ -30,16 +30,21 @@ final class ServiceLaunch {
     }
 
     Suite.Launched launch(ServiceSpec service) {
+        return launch(service, service.module(), options.ports().of(service), Map.of());
+    }
+
+    /** Starts one replica, under a name and on a port of its own, with settings that come before those of the suite. */
+    Suite.Launched launch(ServiceSpec service, String name, int port, Map<String, String> own) {
         Path program = service.program(options.root());
-        Path log = options.logs().resolve(service.module() + ".log");
-        int port = options.ports().of(service);
+        Path log = options.logs().resolve(name + ".log");
         if (!Files.exists(program)) {
-            throw new StartFailed(service.module(), "it is not built: " + program + " is missing");
+            throw new StartFailed(name, "it is not built: " + program + " is missing");
         }
         if (!Ports.isFree(port)) {
-            throw new StartFailed(service.module(), "port " + port + " is taken by another program");
+            throw new StartFailed(name, "port " + port + " is taken by another program");
         }
-        LocalProcess process = LocalProcess.start(service.module(), log, Map.of(), command(service, program));
+        LocalProcess process =
+                LocalProcess.start(name, log, Map.of(), command(program, settings(service, name, port, own)));
         URI health = URI.create("http://localhost:" + port + "/q/health/ready");
         return new Suite.Launched(process, () -> process.awaitHealthy(health, START_TIMEOUT));
     }
@@ -55,7 +60,7 @@ final class ServiceLaunch {
         }
     }
 
-    private List<String> command(ServiceSpec service, Path program) {
+    private List<String> command(Path program, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms32m",
@@ -67,7 +72,7 @@ final class ServiceLaunch {
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
         command.addAll(startUpCache(program));
-        settings(service).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         command.addAll(List.of("-jar", program.toString()));
         return command;
     }
@@ -94,30 +99,31 @@ final class ServiceLaunch {
         }
     }
 
-    private Map<String, String> settings(ServiceSpec service) {
+    private Map<String, String> settings(ServiceSpec service, String name, int port, Map<String, String> own) {
         PortPlan ports = options.ports();
         Map<String, String> settings = new TreeMap<>();
         // The production profile but for a clock that the seed may move.
         settings.put("quarkus.profile", "demo");
         settings.put("quarkus.http.host", "localhost");
-        settings.put("quarkus.http.port", String.valueOf(ports.of(service)));
+        settings.put("quarkus.http.port", String.valueOf(port));
         settings.put("kol.base-port", String.valueOf(ports.base()));
         settings.put("kol.web.origin", options.webAddress());
         settings.put("kol.postgres.host", LocalPostgres.HOST);
-        settings.put("kol.postgres.port", String.valueOf(ports.postgres()));
+        settings.put("kol.postgres.port", String.valueOf(options.detours().postgres(service, ports)));
         service.database().ifPresent(database -> settings.put("kol.postgres.database", database));
-        settings.put("kafka.bootstrap.servers", "localhost:" + ports.kafka());
+        settings.put("kafka.bootstrap.servers", "localhost:" + options.detours().kafka(ports));
         settings.put("kol.keycloak.url", "http://localhost:" + ports.keycloak());
         settings.put("kol.keycloak.port", String.valueOf(ports.keycloak()));
-        settings.put("kol.data.folder", options.data().resolve(service.module()).toString());
+        settings.put("kol.data.folder", options.data().resolve(name).toString());
         for (ServiceSpec other : ServiceSpec.values()) {
             String url = "http://localhost:" + ports.of(other);
-            other.database().ifPresent(name -> settings.put("kol." + name + ".url", url));
+            other.database().ifPresent(database -> settings.put("kol." + database + ".url", url));
             if (other != ServiceSpec.GATEWAY) {
                 settings.put("kol.gateway.services." + other.shortName() + ".url", url);
             }
         }
         settings.putAll(options.settings());
+        settings.putAll(own);
         return settings;
     }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +44,7 @@ public final class Suite implements AutoCloseable {
     public static final String KAFKA = "kafka";
     public static final String KEYCLOAK = "keycloak";
 
+    private static final Set<String> INFRASTRUCTURE = Set.of(POSTGRES, KAFKA, KEYCLOAK);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     /** A service that writes its start-up cache stops when that is done. */
     private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
@@ -51,7 +54,7 @@ public final class Suite implements AutoCloseable {
     private final RunFile runFile;
     private final ServiceLaunch services;
     /** How each part is started, in the order in which they depend on each other. */
-    private final Map<String, Supplier<Launched>> launches = new LinkedHashMap<>();
+    private final Map<String, Supplier<Launched>> launches = Collections.synchronizedMap(new LinkedHashMap<>());
     /** What runs now, by name. */
     private final Map<String, LocalProcess> parts = new ConcurrentHashMap<>();
 
@@ -133,12 +136,51 @@ public final class Suite implements AutoCloseable {
         return stopping;
     }
 
-    /** Waits until a part ends by itself, and returns its name. */
-    String awaitEndOfAPart() {
-        CompletableFuture<?>[] ends = parts.entrySet().stream()
-                .map(part -> part.getValue().handle().onExit().thenApply(ended -> part.getKey()))
-                .toArray(CompletableFuture<?>[]::new);
-        return (String) CompletableFuture.anyOf(ends).join();
+    /** Waits until a part ends that nobody has asked to end, or until all of them shall. */
+    void awaitEndOf(String part) {
+        while (!stopping) {
+            LocalProcess process = parts.get(part);
+            if (process == null) {
+                // Somebody has ended it and will start it again.
+                pause();
+                continue;
+            }
+            process.handle().onExit().join();
+            if (parts.get(part) == process) {
+                return;
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(100));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a part", e);
+        }
+    }
+
+    /** The process of a part that runs, for fault tests that send it signals of their own. */
+    public ProcessHandle process(String part) {
+        LocalProcess process = parts.get(known(part));
+        if (process == null) {
+            throw new IllegalStateException(part + " does not run");
+        }
+        return process.handle();
+    }
+
+    /**
+     * Starts one more replica of a service, beside the one that every suite has, and waits until it is ready.
+     *
+     * @param settings that only this replica has
+     * @return its name, for {@link #stop} and {@link #kill}
+     */
+    public String addReplica(ServiceSpec service, int port, Map<String, String> settings) {
+        String name = service.module() + "-" + port;
+        launches.put(name, () -> services.launch(service, name, port, settings));
+        startPart(name);
+        return name;
     }
 
     /** Ends every part in order: who depends on others goes first. */
@@ -153,9 +195,8 @@ public final class Suite implements AutoCloseable {
     private void stopParts() {
         stopping = true;
         forEachAtOnce(
-                Stream.of(ServiceSpec.values())
-                        .map(ServiceSpec::module)
-                        .filter(launches::containsKey)
+                partNames().stream()
+                        .filter(name -> !INFRASTRUCTURE.contains(name))
                         .toList(),
                 this::stop);
         forEachAtOnce(List.of(KEYCLOAK, KAFKA), this::stop);
@@ -174,10 +215,7 @@ public final class Suite implements AutoCloseable {
         runFile.begin();
         startOrAbandonAll(POSTGRES);
         forEachAtOnce(
-                launches.keySet().stream()
-                        .filter(name -> !name.equals(POSTGRES))
-                        .toList(),
-                this::startOrAbandonAll);
+                partNames().stream().filter(name -> !name.equals(POSTGRES)).toList(), this::startOrAbandonAll);
         if (stopping) {
             throw new StartFailed("KOL Suite", "it was stopped before it was ready");
         }
@@ -235,6 +273,7 @@ public final class Suite implements AutoCloseable {
         LocalKafka kafka = LocalKafka.launch(
                 options.data().resolve("kafka"),
                 options.ports().kafka(),
+                options.detours().kafka(options.ports()),
                 options.ports().kafkaController(),
                 options.logs().resolve("kafka.log"),
                 LocalKafka.UnknownTopics.REFUSED);

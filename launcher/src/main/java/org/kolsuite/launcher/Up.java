@@ -34,7 +34,7 @@ final class Up {
                                             "\nStopping ... (after a new build this also writes the start-up caches, up to a minute)")));
             seed();
             greet(System.nanoTime() - begin);
-            return new Watch(suite, out).run();
+            return Watch.beside(suite, out).awaitEnd();
         }
     }
 

@@ -2,47 +2,86 @@ package org.kolsuite.launcher;
 
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.kolsuite.localstack.StartFailed;
 
 /**
  * Stays beside a running suite. A part that ends by itself is named, with the end of its log, and started again: what it had accepted
- * is in its data. One that ends again within a minute is broken, and the suite with it.
+ * is in its data. Each part is watched for itself, because one that comes back may wait for another that has just gone. One that ends
+ * again and again before it has settled is broken, and the suite with it.
  */
-final class Watch {
-    private static final Duration SETTLED = Duration.ofMinutes(1);
+public final class Watch {
+    /** After it was ready. What is broken by itself seldom lives so long. */
+    private static final Duration SETTLED = Duration.ofSeconds(15);
+    /** In a row, each before the part had settled. */
+    private static final int MOST_ENDS = 5;
 
     private final Suite suite;
     private final PrintStream out;
-    private final Map<String, Long> restarts = new HashMap<>();
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
-    Watch(Suite suite, PrintStream out) {
+    private Watch(Suite suite, PrintStream out) {
         this.suite = suite;
         this.out = out;
     }
 
-    /** The exit code when the suite cannot go on. */
-    int run() {
-        while (true) {
-            String ended = suite.awaitEndOfAPart();
-            if (suite.isStopping()) {
-                return 0;
-            }
-            out.println("\n" + ended + " has ended by itself. The end of its log:");
-            out.println(StartFailed.tail(suite.options().logs().resolve(ended + ".log")));
-            Long before = restarts.put(ended, System.nanoTime());
-            if (before != null && System.nanoTime() - before < SETTLED.toNanos()) {
-                out.println(ended + " keeps ending; the suite stops.");
-                return 1;
-            }
-            try {
-                suite.restart(ended);
-                out.println(ended + " runs again.");
-            } catch (StartFailed e) {
-                out.println(e.getMessage());
-                return 1;
-            }
+    /** Begins to watch every part that the suite has now, until the suite is stopped. */
+    public static Watch beside(Suite suite, PrintStream out) {
+        Watch watch = new Watch(suite, out);
+        for (String part : suite.partNames()) {
+            Thread.ofVirtual().name("watch-" + part).start(() -> watch.over(part));
         }
+        return watch;
+    }
+
+    /** Whether a part is broken, so that the suite can't go on. */
+    public boolean hasGivenUp() {
+        return end.getNow(0) != 0;
+    }
+
+    /** Waits until the suite ends; the exit code, which is not 0 when it could not go on. */
+    int awaitEnd() {
+        return end.join();
+    }
+
+    private void over(String part) {
+        boolean runs = true;
+        int ends = 0;
+        while (true) {
+            long begin = System.nanoTime();
+            if (runs) {
+                suite.awaitEndOf(part);
+            }
+            if (suite.isStopping()) {
+                end.complete(0);
+                return;
+            }
+            if (runs) {
+                say(part + " has ended by itself. The end of its log:\n"
+                        + StartFailed.tail(suite.options().logs().resolve(part + ".log")));
+            }
+            ends = System.nanoTime() - begin < SETTLED.toNanos() ? ends + 1 : 1;
+            if (ends > MOST_ENDS) {
+                say(part + " keeps ending; the suite stops.");
+                end.complete(1);
+                return;
+            }
+            runs = bringBack(part);
+        }
+    }
+
+    private boolean bringBack(String part) {
+        try {
+            suite.restart(part);
+            say(part + " runs again.");
+            return true;
+        } catch (StartFailed e) {
+            say(String.valueOf(e.getMessage()));
+            return false;
+        }
+    }
+
+    private synchronized void say(String words) {
+        out.println("\n" + words);
     }
 }

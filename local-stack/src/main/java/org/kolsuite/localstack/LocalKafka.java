@@ -51,12 +51,29 @@ public final class LocalKafka implements AutoCloseable {
     /** Starts the broker without waiting; {@link #awaitReady} waits. */
     public static LocalKafka launch(
             Path dataDirectory, int port, int controllerPort, Path log, UnknownTopics unknownTopics) {
+        return launch(dataDirectory, port, port, controllerPort, log, unknownTopics);
+    }
+
+    /**
+     * As the other, for a broker that is reached through something that stands before it.
+     *
+     * @param advertisedPort where clients are told to come to; a proxy's, which leads to {@code port}
+     */
+    public static LocalKafka launch(
+            Path dataDirectory,
+            int port,
+            int advertisedPort,
+            int controllerPort,
+            Path log,
+            UnknownTopics unknownTopics) {
         Ports.requireFree("Kafka", port);
         Ports.requireFree("Kafka's controller", controllerPort);
         try {
             Files.createDirectories(dataDirectory);
             Path settings = dataDirectory.resolve("server.properties");
-            Files.writeString(settings, settings(dataDirectory.resolve("log"), port, controllerPort, unknownTopics));
+            Files.writeString(
+                    settings,
+                    settings(dataDirectory.resolve("log"), port, advertisedPort, controllerPort, unknownTopics));
             if (!Files.exists(dataDirectory.resolve("log").resolve("meta.properties"))) {
                 format(settings, log);
             }
@@ -140,14 +157,15 @@ public final class LocalKafka implements AutoCloseable {
         return LocalProcess.start(name, log, Map.of(), command);
     }
 
-    private static String settings(Path logDirectory, int port, int controllerPort, UnknownTopics unknownTopics) {
+    private static String settings(
+            Path logDirectory, int port, int advertisedPort, int controllerPort, UnknownTopics unknownTopics) {
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", 1),
                 Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
+                Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + advertisedPort),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("log.dirs", logDirectory.toAbsolutePath()),
                 Map.entry("auto.create.topics.enable", unknownTopics == UnknownTopics.CREATED),
