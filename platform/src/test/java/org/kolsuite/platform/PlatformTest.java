@@ -517,4 +517,86 @@ class PlatformTest {
             throw new AssertionError(failure);
         }
     }
+
+    @Test
+    void s15_textThatNothingCanKeepIsAWrongValueOfItsField() {
+        for (String text : List.of("\\u0000", "a\\u0000b", "\\ud800", "x\\udc00")) {
+            given().auth()
+                    .oauth2(MEI)
+                    .header("Idempotency-Key", key())
+                    .contentType(ContentType.JSON)
+                    .body("{\"text\":\"" + text + "\"}")
+                    .post("/api/v1/notes")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("INVALID_REQUEST"))
+                    .body("errors[0].field", equalTo("text"));
+        }
+    }
+
+    @Test
+    void s15_anUnknownFieldIsNamedAlsoWhereItsNameIsNoText() {
+        given().auth()
+                .oauth2(MEI)
+                .header("Idempotency-Key", key())
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"x\",\"\\ud800y\":1}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(422)
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"))
+                .body("errors[0].field", equalTo("?y"));
+    }
+
+    @Test
+    void s15_anAddressWithANulIsNotUnderstood() {
+        given().auth()
+                .oauth2(MEI)
+                .urlEncodingEnabled(false)
+                .get("/api/v1/notes?q=a%00b")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("BAD_REQUEST"));
+    }
+
+    @Test
+    void s15_aFormThatEndsTooEarlyIsTheCallersFaultNotOurs() {
+        given().auth()
+                .oauth2(MEI)
+                .contentType("multipart/form-data; boundary=end")
+                .body("--end\r\nContent-Disposition: form-data; name=\"words\"\r\n\r\nno end"
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/api/v1/notes/form")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("MALFORMED_BODY"));
+    }
+
+    @Test
+    void s15_aClockIsSetToATimeOfTheCalendarOnly() {
+        String ada = Tokens.member("ada", "admin");
+        for (String body :
+                List.of("", "{}", "{\"now\":\"+1000000-01-01T00:00:00Z\"}", "{\"now\":\"-0001-01-01T00:00:00Z\"}")) {
+            given().auth()
+                    .oauth2(ada)
+                    .contentType(ContentType.JSON)
+                    .body(body)
+                    .put("/api/v1/operations/platform/clock")
+                    .then()
+                    .statusCode(422);
+        }
+    }
+
+    @Test
+    void everyRefusalIsDeclaredAsAProblem() {
+        var document = given().get("/q/openapi?format=json").then().extract().jsonPath();
+        for (int status : List.of(400, 401, 403, 404, 409, 412, 415, 422, 428)) {
+            assertThat(document.getString("paths.'/api/v1/notes/{id}'.put.responses.'" + status + "'.$ref"))
+                    .isEqualTo("#/components/responses/Refused" + status);
+        }
+        assertThat(document.getString("components.responses.Refused422.content.'application/problem+json'.schema.$ref"))
+                .isEqualTo("#/components/schemas/Problem");
+        assertThat(document.getString("paths.'/api/v1/notes'.get.responses.'412'"))
+                .isNull();
+    }
 }

@@ -94,6 +94,20 @@ class OrderUploadsTest {
     }
 
     @Test
+    void aTemplateOfNothingIsRefused() {
+        for (String address : java.util.List.of("/api/v1/orders/templates", "/api/v1/metrics/templates")) {
+            given().auth()
+                    .oauth2(Scene.MEI)
+                    .header("Idempotency-Key", Ids.next().toString())
+                    .contentType("application/json")
+                    .post(address)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("INVALID_REQUEST"));
+        }
+    }
+
+    @Test
     void aPreviewGuessesTheColumns() {
         given().auth()
                 .oauth2(Scene.MEI)

@@ -108,4 +108,39 @@ class MoneyTest {
     void refusesWhatIsNoCurrencyWithMinorUnits(String code) {
         assertThatThrownBy(() -> Money.ofMinor(1, code)).isInstanceOf(UnknownCurrency.class);
     }
+
+    @Test
+    void anAmountIsNothingMoreThanThatOrLess() {
+        Money nothing = Money.zero("CNY");
+        Money cent = Money.ofMinor(1, "CNY");
+
+        assertThat(nothing.isZero()).isTrue();
+        assertThat(nothing.isPositive()).isFalse();
+        assertThat(nothing.isNegative()).isFalse();
+        assertThat(cent.isZero()).isFalse();
+        assertThat(cent.isPositive()).isTrue();
+        assertThat(cent.isNegative()).isFalse();
+        assertThat(cent.negated().isPositive()).isFalse();
+        assertThat(cent.negated().isNegative()).isTrue();
+    }
+
+    @Test
+    void amountsOfOneCurrencyHaveAnOrderAndThoseOfTwoHaveNone() {
+        Money less = Money.ofMinor(1, "CNY");
+        Money more = Money.ofMinor(2, "CNY");
+
+        assertThat(more.isMoreThan(less)).isTrue();
+        assertThat(less.isMoreThan(more)).isFalse();
+        assertThat(less.isMoreThan(less)).isFalse();
+        assertThat(List.of(more, less)).isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThatThrownBy(() -> less.isMoreThan(Money.ofMinor(0, "EUR"))).isInstanceOf(CurrencyMismatch.class);
+    }
+
+    @Test
+    void aFactorIsAppliedToNineteenDigitsAndToWhatRoundsUpToACent() {
+        Money nineteenDigits = Money.ofMinor(9_000_000_000_000_000_000L, "CNY");
+
+        assertThat(nineteenDigits.times(new BigDecimal("1.0"))).isEqualTo(nineteenDigits);
+        assertThat(Money.ofMinor(6, "CNY").times(new BigDecimal("0.1"))).isEqualTo(Money.ofMinor(1, "CNY"));
+    }
 }

@@ -81,6 +81,15 @@ public abstract class Caller {
         return sent(request.build());
     }
 
+    /** One request with any body at all, and no headers added but who calls. */
+    public Answer sendBytes(String method, String path, byte[] body, Map<String, String> further) {
+        Map<String, String> headers = new LinkedHashMap<>(identity());
+        headers.putAll(further);
+        HttpRequest.Builder request = request(path, headers);
+        request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        return sent(request.build());
+    }
+
     private static HttpRequest.Builder request(String path, Map<String, String> headers) {
         URI uri = URI.create(path.startsWith("http") ? path : RunningSuite.address() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);

@@ -19,7 +19,7 @@ import jakarta.inject.Singleton;
 /**
  * Strict in: unknown fields, doubled keys, {@code "1"} for 1, {@code 1.5} for 1, missing primitives and bodies deeper
  * than 100 are refused. {@code NaN} is read so that it can be refused as a wrong value rather than as bad syntax (CASES
- * M11, S15). Times are ISO 8601 texts.
+ * M11, S15). Times are ISO 8601 texts. What the database could not keep is refused too ({@link StorableValues}).
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
@@ -49,6 +49,7 @@ public class StrictJson implements ObjectMapperCustomizer {
         mapper.disable(
                 SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+        mapper.registerModule(new StorableValues());
         // A money amount on the wire is what the record says, nothing derived from it.
         mapper.addMixIn(org.kolsuite.contracts.money.Money.class, MoneyShape.class);
     }

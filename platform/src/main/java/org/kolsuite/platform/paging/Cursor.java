@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.json.StorableText;
 
 /**
  * Where a page begins: the sort values of the last row seen, opaque to clients. It names no rows by itself; row-level
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cursor(List<String> values) {
     private static final char SEPARATOR = '\u001F';
+
+    /** What rows can hold; Java's own instants reach beyond PostgreSQL's. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     public static Cursor of(Object... values) {
         List<String> texts = new ArrayList<>();
@@ -39,7 +45,7 @@ public record Cursor(List<String> values) {
         try {
             String decoded = new String(Base64.getUrlDecoder().decode(text), UTF_8);
             List<String> values = List.of(decoded.split(String.valueOf(SEPARATOR), -1));
-            if (values.size() == parts) {
+            if (values.size() == parts && values.stream().allMatch(StorableText::isStorable)) {
                 return new Cursor(values);
             }
         } catch (IllegalArgumentException malformed) {
@@ -76,7 +82,11 @@ public record Cursor(List<String> values) {
 
     public Instant instant(int index) {
         try {
-            return Instant.parse(values.get(index));
+            Instant instant = Instant.parse(values.get(index));
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new UnknownCursor();
+            }
+            return instant;
         } catch (DateTimeParseException malformed) {
             throw new UnknownCursor();
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.kolsuite.contracts.problem.Rejection;
+import org.kolsuite.platform.json.StorableText;
 
 /** Says what is wrong with a JSON body: 422 with the field when it is JSON of the wrong form, 400 when it isn't JSON. */
 final class BadBody {
@@ -50,6 +51,7 @@ final class BadBody {
         return mapping.getPath().stream()
                 .limit(20)
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(StorableText::storable)
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
     }

@@ -13,6 +13,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -106,6 +107,10 @@ class ProblemMappers {
     /** Throwables, because the database driver's own are no exceptions ({@code NoStackTraceThrowable}). */
     @ServerExceptionMapper
     Response failed(Throwable failure) {
+        if (isUnfinishedForm(failure)) {
+            return Problem.of(400, "MALFORMED_BODY", "The form is not well-formed: it ends before its last boundary.")
+                    .toResponse();
+        }
         if (Transient.isTransient(failure)) {
             LOG.warnf("Answered 503: %s", failure.getMessage());
             return Response.fromResponse(standard(503).toResponse())
@@ -114,6 +119,13 @@ class ProblemMappers {
         }
         LOG.error("Answered 500", failure);
         return standard(500).toResponse();
+    }
+
+    /** REST says so of every form that ends too early, also where the connection is as good as ever. */
+    private static boolean isUnfinishedForm(Throwable failure) {
+        return failure instanceof IOException
+                && String.valueOf(failure.getMessage()).startsWith("Connection terminated")
+                && String.valueOf(failure.getMessage()).contains("multipart");
     }
 
     private static Problem standard(int status) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements Iterator<Row> {
     private static final int END = -1;
 
+    /** How much of a row is remembered, to be read again line by line where a quote does not close. */
+    private static final int MOST_REMEMBERED = 1 << 20;
+
     private final Reader reader;
     private final char delimiter;
     private final int maxCellChars;
@@ -85,30 +88,37 @@ final class CsvRows implements Iterator<Row> {
 
     /** Reads from the opening quote to the closing one; false when it does not close within a cell's limit. */
     private boolean readQuoted(StringBuilder cell, StringBuilder raw) {
-        raw.append((char) read());
+        remember(raw, read());
         while (true) {
             int c = read();
             if (c == END || cell.length() > maxCellChars) {
                 if (c != END) {
-                    raw.append((char) c);
+                    remember(raw, c);
                 }
                 return false;
             }
-            raw.append((char) c);
+            remember(raw, c);
             if (c == '"') {
                 if (peek() != '"') {
                     skipBlanksAfterQuote(raw);
                     return true;
                 }
-                raw.append((char) read());
+                remember(raw, read());
             }
             cell.append((char) c);
         }
     }
 
+    /** A line may be as long as the file; beyond the limit its beginning is enough. */
+    private static void remember(StringBuilder raw, int c) {
+        if (raw.length() < MOST_REMEMBERED) {
+            raw.append((char) c);
+        }
+    }
+
     private void skipBlanksAfterQuote(StringBuilder raw) {
         while ((peek() == ' ' || peek() == '\t') && peek() != delimiter) {
-            raw.append((char) read());
+            remember(raw, read());
         }
     }
 
@@ -119,7 +129,7 @@ final class CsvRows implements Iterator<Row> {
             if (c == END || c == '\n') {
                 return false;
             }
-            raw.append((char) c);
+            remember(raw, c);
             if (c == delimiter) {
                 return true;
             }
@@ -143,11 +153,12 @@ final class CsvRows implements Iterator<Row> {
     private Row resumeAfterUnclosedQuote(long startLine, int index, StringBuilder raw) {
         int lineEnd = raw.indexOf("\n");
         String firstLine = lineEnd < 0 ? raw.toString() : raw.substring(0, lineEnd);
-        if (lineEnd >= 0) {
+        if (lineEnd >= 0 && raw.length() < MOST_REMEMBERED) {
             giveBack(raw.substring(lineEnd + 1));
             line = startLine + 1;
         } else {
-            // One line alone is longer than a cell may be: its rest is skipped with it.
+            // One line alone is longer than a cell may be, or the row than is remembered: the rest of the line is
+            // skipped.
             skipLine();
         }
         CellProblem problem = new CellProblem(startLine, index + 1, "", CellProblem.UNCLOSED_QUOTE, firstLine);

@@ -24,16 +24,28 @@ final class XlsxParts {
     static {
         XML.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         XML.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XML.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Long texts come in pieces, so that no more of them is held than a cell may have.
+        XML.setProperty(XMLInputFactory.IS_COALESCING, false);
     }
 
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    private final ZipFile zip;
+    /** Shared texts are held all at once. Of each this many characters count at least, for what an object costs. */
+    private static final int LEAST_CHARS_OF_A_TEXT = 16;
 
-    XlsxParts(ZipFile zip) {
+    private static final int MOST_SHARED_CHARS = 64 << 20;
+
+    /** Excel's own limit of cell formats is 65,490. */
+    private static final int MOST_FORMATS = 1 << 17;
+
+    private final ZipFile zip;
+    private final int maxCellChars;
+
+    /** @param maxCellChars of a longer text one character more is read, so that it is seen to be too long */
+    XlsxParts(ZipFile zip, int maxCellChars) {
         this.zip = zip;
+        this.maxCellChars = maxCellChars;
     }
 
     XMLStreamReader open(String path) throws IOException, XMLStreamException {
@@ -63,11 +75,17 @@ final class XlsxParts {
         if (zip.getEntry("xl/sharedStrings.xml") == null) {
             return strings;
         }
+        long chars = 0;
         XMLStreamReader part = open("xl/sharedStrings.xml");
         while (part.hasNext()) {
             if (part.next() == XMLStreamConstants.START_ELEMENT
                     && part.getLocalName().equals("si")) {
-                strings.add(richText(part, "si"));
+                String text = richText(part, "si", maxCellChars);
+                chars += Math.max(LEAST_CHARS_OF_A_TEXT, text.length());
+                if (chars > MOST_SHARED_CHARS) {
+                    throw new XMLStreamException("more shared texts than are held");
+                }
+                strings.add(text);
             }
         }
         return strings;
@@ -93,6 +111,9 @@ final class XlsxParts {
         while (styles.hasNext()) {
             int event = styles.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
+                if (custom.size() + formatByStyle.size() > MOST_FORMATS) {
+                    throw new XMLStreamException("more formats than are held");
+                }
                 switch (styles.getLocalName()) {
                     case "numFmt" ->
                         custom.put(Integer.parseInt(attribute(styles, "numFmtId")), attribute(styles, "formatCode"));
@@ -120,6 +141,9 @@ final class XlsxParts {
             if (relations.next() == XMLStreamConstants.START_ELEMENT
                     && relations.getLocalName().equals("Relationship")) {
                 String target = attribute(relations, "Target");
+                if (targets.size() > MOST_FORMATS) {
+                    throw new XMLStreamException("more parts than are held");
+                }
                 targets.put(attribute(relations, "Id"), target.startsWith("/") ? target.substring(1) : "xl/" + target);
             }
         }
@@ -127,14 +151,14 @@ final class XlsxParts {
     }
 
     /** The text of all {@code t} inside the current element; readings above the characters ({@code rPh}) are left out. */
-    static String richText(XMLStreamReader part, String element) throws XMLStreamException {
+    static String richText(XMLStreamReader part, String element, int maxChars) throws XMLStreamException {
         StringBuilder text = new StringBuilder();
         boolean reading = false;
         while (part.hasNext()) {
             int event = part.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (part.getLocalName().equals("t") && !reading) {
-                    text.append(part.getElementText());
+                    appendText(part, text, maxChars);
                 } else if (part.getLocalName().equals("rPh")) {
                     reading = true;
                 }
@@ -147,6 +171,31 @@ final class XlsxParts {
             }
         }
         return text.toString();
+    }
+
+    /** The text of the current element; of a longer one than allowed one character more. */
+    static String text(XMLStreamReader part, int maxChars) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        appendText(part, text, maxChars);
+        return text.toString();
+    }
+
+    private static void appendText(XMLStreamReader part, StringBuilder text, int maxChars) throws XMLStreamException {
+        while (part.hasNext()) {
+            switch (part.next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    int room = Math.min(part.getTextLength(), maxChars + 1 - text.length());
+                    text.append(part.getTextCharacters(), part.getTextStart(), Math.max(0, room));
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    return;
+                }
+                case XMLStreamConstants.START_ELEMENT -> throw new XMLStreamException("an element inside a text");
+                default -> {
+                    // comments say nothing
+                }
+            }
+        }
     }
 
     static String attribute(XMLStreamReader part, String name) {

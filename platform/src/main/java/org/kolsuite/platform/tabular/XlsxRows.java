@@ -15,15 +15,17 @@ final class XlsxRows {
     private final List<String> sharedStrings;
     private final XlsxNumberFormats formats;
     private final int maxColumns;
+    private final int maxCellChars;
 
     private long line;
     private @Nullable Row next;
 
-    XlsxRows(XMLStreamReader sheet, List<String> sharedStrings, XlsxNumberFormats formats, int maxColumns) {
+    XlsxRows(XMLStreamReader sheet, List<String> sharedStrings, XlsxNumberFormats formats, Limits limits) {
         this.sheet = sheet;
         this.sharedStrings = sharedStrings;
         this.formats = formats;
-        this.maxColumns = maxColumns;
+        this.maxColumns = limits.maxColumns();
+        this.maxCellChars = limits.maxCellChars();
     }
 
     boolean hasNext() throws XMLStreamException {
@@ -49,6 +51,7 @@ final class XlsxRows {
         String stated = XlsxParts.attribute(sheet, "r");
         line = stated.isEmpty() ? line + 1 : Long.parseLong(stated);
         List<String> cells = new ArrayList<>();
+        List<CellProblem> problems = new ArrayList<>();
         while (sheet.hasNext()) {
             int event = sheet.next();
             if (event == XMLStreamConstants.START_ELEMENT
@@ -59,12 +62,15 @@ final class XlsxRows {
                     cells.add("");
                 }
                 cells.set(column, text);
+                if (text.length() > maxCellChars && problems.isEmpty()) {
+                    problems.add(new CellProblem(line, column + 1, "", CellProblem.CELL_TOO_LONG, text));
+                }
             } else if (event == XMLStreamConstants.END_ELEMENT
                     && sheet.getLocalName().equals("row")) {
                 break;
             }
         }
-        return new Row(line, cells);
+        return new Row(line, cells, problems);
     }
 
     private String cell() throws XMLStreamException {
@@ -75,8 +81,8 @@ final class XlsxRows {
             int event = sheet.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
                 switch (sheet.getLocalName()) {
-                    case "v" -> value = sheet.getElementText();
-                    case "is" -> value = XlsxParts.richText(sheet, "is");
+                    case "v" -> value = XlsxParts.text(sheet, maxCellChars);
+                    case "is" -> value = XlsxParts.richText(sheet, "is", maxCellChars);
                     default -> {}
                 }
             } else if (event == XMLStreamConstants.END_ELEMENT

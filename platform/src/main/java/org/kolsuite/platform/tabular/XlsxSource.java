@@ -30,10 +30,9 @@ record XlsxSource(Path file, String displayName, Limits limits) implements Tabul
         ZipFile zip = guarded(() -> new ZipFile(file.toFile()));
         try {
             XlsxRows sheet = guarded(() -> {
-                XlsxParts parts = new XlsxParts(zip);
+                XlsxParts parts = new XlsxParts(zip, limits.maxCellChars());
                 String path = parts.firstVisibleSheet().orElseThrow(() -> new EmptyFile(displayName));
-                return new XlsxRows(
-                        parts.open(path), parts.sharedStrings(), parts.numberFormats(), limits.maxColumns());
+                return new XlsxRows(parts.open(path), parts.sharedStrings(), parts.numberFormats(), limits);
             });
             Iterator<Row> rows = new Iterator<>() {
                 @Override

@@ -2,6 +2,8 @@ package org.kolsuite.platform.time;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
@@ -33,7 +35,7 @@ public class ClockResource {
     String name;
 
     /** What time the service thinks it is. */
-    public record Reading(Instant now) {}
+    public record Reading(@NotNull Instant now) {}
 
     @GET
     public Reading read(@PathParam("service") String service) {
@@ -42,7 +44,7 @@ public class ClockResource {
     }
 
     @PUT
-    public Reading set(@PathParam("service") String service, Reading reading) {
+    public Reading set(@PathParam("service") String service, @Valid @NotNull Reading reading) {
         requireMovable(service);
         clock.setTo(reading.now());
         return new Reading(clock.instant());

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.kol.KolErased;
 import org.kolsuite.contracts.kol.KolLinked;
@@ -104,6 +106,14 @@ public class NoteResource {
                         .call(Panache::flush)
                         .call(row -> outbox.append(new KolLinked(row.id, row.text, clock.instant())))
                         .map(NoteResource::answer));
+    }
+
+    /** A form, for those that are broken. */
+    @POST
+    @Path("/form")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public String form(@RestForm String words) {
+        return words;
     }
 
     private static Uni<NoteRow> find(UUID id) {

@@ -66,6 +66,31 @@ class BudgetTest {
         assertThatThrownBy(() -> Budget.of(cny(-5))).satisfies(Refused.with("BUDGET_MUST_BE_POSITIVE"));
     }
 
+    @Test
+    void noMovementOfABudgetIsNegative() {
+        Budget reserved = THOUSAND.reserve(cny(10));
+        assertThatThrownBy(() -> reserved.reserve(cny(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reserved.release(cny(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reserved.spend(cny(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> reserved.spendUnplanned(cny(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aReservationCoversASpendingUpToWhatItHolds() {
+        Reservation held = Reservation.none(new java.util.UUID(0, 1), Reservation.Purpose.FEE, "CNY")
+                .add(cny(120))
+                .release(cny(20));
+
+        Reservation.Draw within = held.draw(cny(100));
+        Reservation.Draw beyond = held.draw(cny(130));
+
+        assertThat(held.held()).isEqualTo(cny(100));
+        assertThat(within).isEqualTo(new Reservation.Draw(cny(100), cny(0)));
+        assertThat(beyond).isEqualTo(new Reservation.Draw(cny(100), cny(30)));
+        assertThat(held.after(beyond).held()).isEqualTo(cny(0));
+        assertThat(held.after(beyond).spent()).isEqualTo(cny(130));
+    }
+
     /** Whatever is tried in whatever order: never above the budget, nothing negative, nothing lost. */
     @Property
     void neverCommitsMoreThanTheBudget(@ForAll("movements") List<Movement> movements) {

@@ -62,6 +62,41 @@ class CampaignTest {
                 .satisfies(Refused.with("PLATFORM_UNKNOWN"));
     }
 
+    @Test
+    void aTargetOfNothingIsNoTarget() {
+        assertThatThrownBy(() -> aCampaign(List.of(new Objective(Objective.Kind.SALES, "ROAS", BigDecimal.ZERO))))
+                .satisfies(Refused.with("TARGET_MUST_BE_POSITIVE"));
+    }
+
+    @Test
+    void cancelsADraftOrARunningCampaignWhenNothingIsOpen() {
+        Campaign draft = aCampaign(List.of(ROAS));
+        assertThat(draft.cancelled(0).status()).isEqualTo(Status.CANCELLED);
+        assertThat(draft.launched().cancelled(0).status()).isEqualTo(Status.CANCELLED);
+        assertThatThrownBy(() -> draft.launched().cancelled(1)).satisfies(Refused.with("COLLABORATIONS_STILL_OPEN"));
+        assertThatThrownBy(() -> draft.cancelled(0).cancelled(0)).satisfies(Refused.with("CAMPAIGN_NOT_IN_STATUS"));
+        assertThatThrownBy(() -> draft.closed(0)).satisfies(Refused.with("CAMPAIGN_NOT_IN_STATUS"));
+    }
+
+    @Test
+    void giftsAndOffersGoOutWhileItRunsAndPeopleAreListedFromTheDraftOn() {
+        Campaign draft = aCampaign(List.of(ROAS));
+        draft.requirePlannable();
+        draft.launched().requirePlannable();
+        draft.launched().requireRunning();
+        assertThatThrownBy(draft::requireRunning).satisfies(Refused.with("CAMPAIGN_NOT_RUNNING"));
+        assertThatThrownBy(() -> draft.cancelled(0).requirePlannable())
+                .satisfies(Refused.with("CAMPAIGN_NOT_IN_STATUS"));
+    }
+
+    @Test
+    void knownPlatformsAndZonesAreTaken() {
+        Campaign campaign = aCampaign(List.of(ROAS));
+        assertThat(campaign.onKnownPlatforms(Set.of("weibo", "xiaohongshu"))).isEqualTo(campaign);
+        assertThat(Campaign.zone("Asia/Shanghai")).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThatThrownBy(() -> Campaign.zone("Mars/Olympus")).satisfies(Refused.with("TIME_ZONE_UNKNOWN"));
+    }
+
     private static Campaign aCampaign(List<Objective> objectives) {
         return aCampaign(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30), objectives);
     }

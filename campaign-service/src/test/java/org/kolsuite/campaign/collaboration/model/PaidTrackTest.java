@@ -141,9 +141,11 @@ class PaidTrackTest {
                 .containsExactlyInAnyOrderElementsOf(Arrays.asList(PaidCommand.class.getPermittedSubclasses()));
     }
 
+    /** In the same order in every run, so that each keeps its number. */
     @TestFactory
     Stream<DynamicTest> everyStateTimesEveryCommand() {
         return STATES.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .flatMap(state -> COMMANDS.stream()
                         .map(command -> DynamicTest.dynamicTest(
                                 state.getKey() + " " + command.verb(),

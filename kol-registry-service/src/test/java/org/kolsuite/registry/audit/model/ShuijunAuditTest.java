@@ -104,6 +104,101 @@ class ShuijunAuditTest {
         assertThat(audit.findings()).allMatch(f -> f.outcome() != Outcome.MISSING || f.severity() == 0);
     }
 
+    @Test
+    void whereViewsAreUnknownTheRateIsTakenByFollowersAndSaysSo() {
+        Metrics withoutViews = new Metrics(1_000_000L, null, null, null, 9_000L, 90L, null, null, null, null);
+
+        Finding byViews = finding(metrics(1_003_007, 101_113, 6_117, 83), Signal.ENGAGEMENT_RATE_OFF_TIER);
+        Finding byFollowers = finding(withoutViews, Signal.ENGAGEMENT_RATE_OFF_TIER);
+
+        assertThat(byViews.unit()).isEqualTo("robust deviations of engagement rate");
+        assertThat(byFollowers.unit()).isEqualTo("robust deviations of engagement rate by followers");
+        assertThat(byFollowers.explanation())
+                .startsWith("Engagement rate by followers is 0.0091; the median of 60 accounts in tiktok, top is");
+        assertThat(finding(withoutViews, Signal.VIEWS_PER_LIKE_OFF_TIER).unit()).isEqualTo("views per like");
+        assertThat(finding(withoutViews, Signal.VIEWS_PER_LIKE_OFF_TIER).explanation())
+                .isNotBlank();
+    }
+
+    @Test
+    void engagementThatTheSourceBelievesGenuineIsOnlySuspiciousWhenItIsLittle() {
+        List<Metrics> tier = LongStream.range(0, 60)
+                .mapToObj(i -> new Metrics(null, null, null, null, null, null, null, null, 10_000L, 6_000L + 10 * i))
+                .toList();
+        Metrics little = new Metrics(null, null, null, null, null, null, null, null, 10_000L, 100L);
+        Metrics all = new Metrics(null, null, null, null, null, null, null, null, 10_000L, 10_000L);
+
+        Finding bought = finding(
+                auditor().audit(new Evidence(little, List.of(), tier, "weibo, kol")),
+                Signal.AUTHENTIC_ENGAGEMENT_OFF_TIER);
+        Finding genuine = finding(
+                auditor().audit(new Evidence(all, List.of(), tier, "weibo, kol")),
+                Signal.AUTHENTIC_ENGAGEMENT_OFF_TIER);
+
+        assertThat(bought.outcome()).isEqualTo(Outcome.SUSPICIOUS);
+        assertThat(bought.unit()).isEqualTo("robust deviations of authentic share of engagement");
+        assertThat(genuine.outcome()).isEqualTo(Outcome.CLEAR);
+        assertThat(genuine.value()).isPositive();
+    }
+
+    @Test
+    void growthIsCountedPerDayAndBeyondWhatTheSizeExplains() {
+        List<DayPoint> history = List.of(
+                new DayPoint(DAY, 1_000_000),
+                new DayPoint(DAY.plusDays(10), 1_600_000),
+                new DayPoint(DAY.plusDays(11), 1_610_000));
+
+        Finding step = finding(audit(metrics(1_610_000, 100_000, 6_000, 80), history), Signal.FOLLOWER_STEP);
+        Finding calm = finding(
+                audit(metrics(1_000_000, 100_000, 6_000, 80), history(1_000_000, 1_005_000, 1_001_000)),
+                Signal.FOLLOWER_STEP);
+
+        assertThat(step.value()).isEqualTo(55_000.0);
+        assertThat(step.explanation())
+                .isEqualTo("Up to 2022-09-11: 55,000 followers a day more than 0.5000 % growth explains.");
+        assertThat(calm.value()).isZero();
+        assertThat(calm.explanation()).isEqualTo("No growth beyond 0.5000 % a day in 3 snapshots.");
+    }
+
+    @Test
+    void onlyARiseBeforeItMakesAFallSuspicious() {
+        Finding onlyFell = finding(
+                audit(metrics(1, 1, 1, 1), history(400_000, 300_000, 200_000)), Signal.FOLLOWER_FALL);
+        Finding roseAndFell = finding(
+                audit(metrics(1, 1, 1, 1), history(400_000, 500_000, 500_000, 400_000, 450_000)),
+                Signal.FOLLOWER_FALL);
+        Finding tooShort = finding(audit(metrics(1, 1, 1, 1), history(100_000, 500_000)), Signal.FOLLOWER_FALL);
+
+        assertThat(onlyFell.value()).isZero();
+        assertThat(roseAndFell.value()).isEqualTo(0.2);
+        assertThat(roseAndFell.explanation())
+                .isEqualTo("20.0 % of the peak of 500,000 followers on 2022-09-03 were lost again.");
+        assertThat(tooShort.outcome()).isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void followingThousandsIsLookedAt() {
+        Metrics follows = new Metrics(1_000L, 5_000L, null, null, null, null, null, null, null, null);
+
+        assertThat(finding(follows, Signal.MASS_FOLLOWING).severity()).isEqualTo(1);
+        assertThat(finding(follows, Signal.MASS_FOLLOWING).explanation()).isEqualTo("Follows 5,000 accounts.");
+        assertThat(finding(metrics(1, 1, 1, 1), Signal.MASS_FOLLOWING).outcome()).isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void roundCountsAreHeldAgainstThoseOfTheTier() {
+        Metrics round = new Metrics(1_200_000L, null, null, 54_000L, 1_000L, 2_345L, 999L, null, 7_000L, null);
+        Metrics few = new Metrics(1_200_000L, null, null, 54_000L, 1_000L, 999L, 500L, null, null, null);
+
+        Finding finding = finding(round, Signal.ROUND_NUMBERS);
+
+        assertThat(finding.sampleSize()).isEqualTo(5);
+        assertThat(finding.value()).isEqualTo(0.8 - 2.0 / 180);
+        assertThat(finding.outcome()).isEqualTo(Outcome.SUSPICIOUS);
+        assertThat(finding.explanation()).isEqualTo("80.0 % of its counts are round, against 1.1 % in tiktok, top.");
+        assertThat(finding(few, Signal.ROUND_NUMBERS).outcome()).isEqualTo(Outcome.MISSING);
+    }
+
     private static Finding finding(Metrics metrics, Signal signal) {
         return finding(audit(metrics, history(1_000_000, 1_000_000)), signal);
     }

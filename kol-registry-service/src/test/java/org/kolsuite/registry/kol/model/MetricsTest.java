@@ -25,4 +25,25 @@ class MetricsTest {
         assertThat(new Metrics(null, null, null, null, 40L, 10L, null, null, 70L, null).engagements())
                 .contains(70L);
     }
+
+    @Test
+    void engagementsAreWhatTheSourceStatesElseTheSumOfWhatItGives() {
+        Metrics parts = new Metrics(null, null, null, null, 100L, 20L, 3L, 4_000L, null, null);
+        Metrics stated = new Metrics(null, null, null, null, 100L, 20L, 3L, 4_000L, 9L, null);
+        Metrics onlyShares = new Metrics(null, null, null, null, null, null, 3L, null, null, null);
+        Metrics onlySaves = new Metrics(null, null, null, null, null, null, null, 4L, null, null);
+
+        assertThat(parts.engagements()).contains(4_123L);
+        assertThat(stated.engagements()).contains(9L);
+        assertThat(onlyShares.engagements()).contains(3L);
+        assertThat(onlySaves.engagements()).contains(4L);
+        assertThat(Metrics.UNKNOWN.engagements()).isEmpty();
+    }
+
+    @Test
+    void aFollowerCountAloneSaysSomething() {
+        assertThat(Metrics.ofFollowers(7).followers()).isEqualTo(7);
+        assertThat(Metrics.ofFollowers(7).saysNothing()).isFalse();
+        assertThat(Metrics.UNKNOWN.saysNothing()).isTrue();
+    }
 }

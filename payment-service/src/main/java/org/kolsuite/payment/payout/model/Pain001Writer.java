@@ -189,6 +189,10 @@ public final class Pain001Writer {
     }
 
     private static String shortened(String value, int length) {
-        return value.length() <= length ? value : value.substring(0, length);
+        if (value.length() <= length) {
+            return value;
+        }
+        // Half of a character is none, and the bank would refuse the whole file for it.
+        return value.substring(0, Character.isHighSurrogate(value.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -27,6 +27,9 @@ public final class CamtReader {
     private static final Set<String> STATEMENTS = Set.of("Stmt", "Rpt", "Ntfctn");
     private static final XMLInputFactory FACTORY = factory();
 
+    /** What a statement holds is kept until its file is read; an account with more entries is told by the day. */
+    private static final int MOST_ELEMENTS = 200_000;
+
     private CamtReader() {}
 
     /**
@@ -39,6 +42,7 @@ public final class CamtReader {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(file);
             List<BankStatement> statements = new ArrayList<>();
             boolean camt = false;
+            int elements = 0;
             while (reader.hasNext()) {
                 int event = reader.next();
                 if (event == XMLStreamConstants.DTD) {
@@ -51,7 +55,11 @@ public final class CamtReader {
                     camt = isCamt(reader);
                 }
                 if (STATEMENTS.contains(reader.getLocalName())) {
-                    statements.add(statement(reader));
+                    BankStatement statement = statement(reader, MOST_ELEMENTS - elements);
+                    // A statement counts too: a file of empty ones is no statement either.
+                    elements +=
+                            1 + statement.lines().size() + statement.issues().size();
+                    statements.add(statement);
                 }
             }
             if (statements.isEmpty()) {
@@ -75,7 +83,7 @@ public final class CamtReader {
         return true;
     }
 
-    private static BankStatement statement(XMLStreamReader reader) throws XMLStreamException {
+    private static BankStatement statement(XMLStreamReader reader, int most) throws XMLStreamException {
         Kind kind = switch (reader.getLocalName()) {
             case "Rpt" -> Kind.INTRADAY_REPORT;
             case "Ntfctn" -> Kind.NOTIFICATION;
@@ -83,8 +91,14 @@ public final class CamtReader {
         };
         StatementAssembly assembly =
                 new StatementAssembly(kind, reader.getLocation().getLineNumber());
+        int elements = 0;
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
+                if (++elements > most) {
+                    throw new StatementRejection.FileIsNoBankStatement("Line "
+                            + reader.getLocation().getLineNumber() + ": the file holds more than " + MOST_ELEMENTS
+                            + " entries; ask the bank for one per day.");
+                }
                 assembly.add(XmlFragment.read(reader));
             } else if (reader.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new StatementRejection.DoctypeRefused();
@@ -98,7 +112,8 @@ public final class CamtReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Long texts come in pieces, so that one that is too long is refused before all of it is held.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new StatementRejection.DoctypeRefused();
         });

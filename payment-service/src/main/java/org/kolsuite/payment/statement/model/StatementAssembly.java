@@ -208,7 +208,13 @@ final class StatementAssembly {
         String net = declared.text("TtlNtries/TtlNetNtry/Amt", "TtlNtries/TtlNetNtryAmt");
         String netSign = declared.text("TtlNtries/TtlNetNtry/CdtDbtInd", "TtlNtries/CdtDbtInd");
         if (net != null && netSign != null) {
-            BigDecimal signed = new BigDecimal(net);
+            BigDecimal signed;
+            try {
+                signed = new BigDecimal(net);
+            } catch (NumberFormatException malformed) {
+                warn("TOTAL_UNREADABLE", declared.fileLine, "TxsSummry/TtlNtries", "\"" + net + "\" is no amount.");
+                return;
+            }
             BigDecimal expected = netSign.equals("DBIT") ? signed.negate() : signed;
             if (expected.compareTo(sum.toMajor()) != 0) {
                 warn(

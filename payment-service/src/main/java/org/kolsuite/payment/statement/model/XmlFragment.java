@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class XmlFragment {
     private static final int DEEPEST = 40;
 
+    /** A batch that is booked in one sum names each of its payments: ten thousand of them with forty elements each. */
+    private static final int MOST_ELEMENTS = 400_000;
+
+    private static final int MOST_CHARS = 16 << 20;
+
     final String name;
     final int fileLine;
     final @Nullable String currency;
@@ -26,20 +31,39 @@ final class XmlFragment {
 
     /** Reads the element that the reader stands on, and leaves the reader on its end. */
     static XmlFragment read(XMLStreamReader reader) throws XMLStreamException {
-        return read(reader, 0);
+        return read(reader, 0, new Size());
     }
 
-    private static XmlFragment read(XMLStreamReader reader, int depth) throws XMLStreamException {
+    /** How much has been read of the outermost element. */
+    private static final class Size {
+        private int elements;
+        private long chars;
+
+        void add(XMLStreamReader reader, int moreElements, int moreChars) {
+            elements += moreElements;
+            chars += moreChars;
+            if (elements > MOST_ELEMENTS || chars > MOST_CHARS) {
+                throw new StatementRejection.FileIsNoBankStatement(
+                        "Line " + reader.getLocation().getLineNumber() + ": one entry is larger than a statement's.");
+            }
+        }
+    }
+
+    private static XmlFragment read(XMLStreamReader reader, int depth, Size size) throws XMLStreamException {
         if (depth > DEEPEST) {
             throw new StatementRejection.FileIsNoBankStatement("Line "
                     + reader.getLocation().getLineNumber() + ": elements are nested deeper than a statement's.");
         }
+        size.add(reader, 1, 0);
         XmlFragment fragment = new XmlFragment(
                 reader.getLocalName(), reader.getLocation().getLineNumber(), reader.getAttributeValue(null, "Ccy"));
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             switch (reader.getEventType()) {
-                case XMLStreamConstants.START_ELEMENT -> fragment.children.add(read(reader, depth + 1));
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> fragment.text.append(reader.getText());
+                case XMLStreamConstants.START_ELEMENT -> fragment.children.add(read(reader, depth + 1, size));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+                    size.add(reader, 0, reader.getTextLength());
+                    fragment.text.append(reader.getText());
+                }
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRejection.DoctypeRefused();
                 default -> {
                     // comments and processing instructions say nothing

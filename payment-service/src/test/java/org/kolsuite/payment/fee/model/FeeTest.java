@@ -182,6 +182,46 @@ class FeeTest {
                 .isInstanceOf(FeeRejection.AboveApprovalLimit.class);
     }
 
+    @Test
+    void aRejectedPartIsDueAgainWithItsReason() {
+        Fee requested = approvedFirstHalf().reach("VERIFIED", DAY).request("VERIFIED", "ann", NOW);
+
+        Fee rejected = requested.reject("VERIFIED", "bob", NOW, "the post is gone");
+
+        assertThat(rejected.part("VERIFIED").state().code()).isIn("DUE", "REJECTED");
+        assertThat(rejected.part("SIGNED").state().code()).isEqualTo("APPROVED");
+        assertThat(rejected.version()).isEqualTo(requested.version());
+    }
+
+    @Test
+    void whatWasPaidAndCameBackIsOwedAgain() {
+        Fee paid = approvedFirstHalf().settle("SIGNED", DAY);
+
+        assertThat(paid.part("SIGNED").state().code()).isEqualTo("PAID");
+        assertThat(paid.unsettle("SIGNED", NOW).part("SIGNED").state().code()).isEqualTo("APPROVED");
+    }
+
+    @Test
+    void aFeeWithoutAPayeeIsNeitherApprovedRejectedNorPaidAgain() {
+        Fee blocked = Fee.agreed(Ids.next(), AGREEMENT, Optional.empty(), halves())
+                .fee()
+                .reach("SIGNED", DAY);
+
+        assertThatThrownBy(() -> blocked.approve("SIGNED", "bob", NOW)).isInstanceOf(FeeRejection.FeeIsBlocked.class);
+        assertThatThrownBy(() -> blocked.reject("SIGNED", "bob", NOW, "no"))
+                .isInstanceOf(FeeRejection.FeeIsBlocked.class);
+        assertThatThrownBy(() -> blocked.payAgain("SIGNED", NOW)).isInstanceOf(FeeRejection.FeeIsBlocked.class);
+    }
+
+    @Test
+    void aPartThatTheFeeDoesNotHaveIsUnknown() {
+        Fee fee = approvedFirstHalf();
+
+        assertThatThrownBy(() -> fee.part("COMPLETED"))
+                .isInstanceOf(FeeRejection.MilestoneUnknown.class)
+                .hasMessageContaining("COMPLETED");
+    }
+
     private static ApprovalLimits limits() {
         return new ApprovalLimits(
                 List.of(new ApprovalLimits.Limit("finance", Money.ofMinor(1_000, "JPY"))),

@@ -60,6 +60,69 @@ class Pain001WriterTest {
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("NOTPROVIDED");
     }
 
+    @Test
+    void paymentsInEurosToIbansAreSepaAndEachDayIsABlockOfItsOwn() {
+        String file = text(DEBTOR, List.of(
+                order("E2E1", LocalDate.of(2026, 4, 1), 100, "Fee"), order("E2E2", LocalDate.of(2026, 4, 2), 100, "Fee")));
+
+        assertThat(file)
+                .contains("<PmtInfId>KS-1-1</PmtInfId>")
+                .contains("<PmtInfId>KS-1-2</PmtInfId>")
+                .contains("<BtchBookg>false</BtchBookg>")
+                .contains("<SvcLvl><Cd>SEPA</Cd></SvcLvl>")
+                .contains("<ChrgBr>SLEV</ChrgBr>")
+                .contains("<BICFI>DEUTBEB4</BICFI>")
+                .contains("<Ustrd>Fee</Ustrd>")
+                .startsWith("<?xml version")
+                .endsWith("</PmtInf></CstmrCdtTrfInitn></Document>");
+    }
+
+    @Test
+    void anAccountWithoutIbanIsNamedAsItIsAndThePaymentIsNoSepaOne() {
+        CreditTransfer.Order abroad = new CreditTransfer.Order(
+                "E2E1",
+                LocalDate.of(2026, 4, 1),
+                Money.ofMinor(100, "EUR"),
+                new BankDetails("林小满", AccountNumber.parse("6222020200112233445"), "ICBKCNBJ", "ICBC"),
+                null);
+        CreditTransfer.Order athome = order("E2E2", LocalDate.of(2026, 4, 1), 100, null);
+
+        String file = text(DEBTOR, List.of(abroad, athome));
+
+        assertThat(file)
+                .contains("<Othr><Id>6222020200112233445</Id></Othr>")
+                .contains("<CdtrAgt><FinInstnId><BICFI>ICBKCNBJ</BICFI></FinInstnId></CdtrAgt>")
+                .doesNotContain("SEPA")
+                .doesNotContain("SLEV");
+    }
+
+    @Test
+    void paymentsInAnotherCurrencyAreNoSepaOnes() {
+        PayingAccount yuan = new PayingAccount(
+                Ids.next(), "Payouts", "Vertex Ltd", AccountNumber.parse("BE68793230773034"), "DEUTBEB4", "CNY");
+
+        assertThat(text(yuan, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 100, null))))
+                .doesNotContain("SEPA");
+    }
+
+    @Test
+    void aTextIsCutToItsLengthAndNeverThroughACharacter() {
+        String fits = "x".repeat(140);
+
+        assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, fits)))).contains(fits + "</Ustrd>");
+        assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, fits + "y"))))
+                .contains(fits + "</Ustrd>");
+        assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, "x".repeat(139) + "🥊"))))
+                .contains("x".repeat(139) + "</Ustrd>");
+    }
+
+    private static String text(PayingAccount debtor, List<CreditTransfer.Order> orders) {
+        return new String(
+                Pain001Writer.write(
+                        new CreditTransfer("KS-1", Instant.parse("2026-04-01T08:00:00Z"), debtor, orders)),
+                StandardCharsets.UTF_8);
+    }
+
     private static CreditTransfer.Order order(
             String reference, LocalDate day, long minor, @org.jspecify.annotations.Nullable String text) {
         return new CreditTransfer.Order(

@@ -185,6 +185,123 @@ class CamtReaderTest {
         assertThat(kept.issues()).extracting(StatementIssue::code).contains("DETAILS_DIFFER");
     }
 
+    @Test
+    void theDeclaredTotalIsComparedWithItsSignAndOneThatIsNoNumberIsSaid() {
+        assertThat(issuesOfTotal("30.00", "CRDT")).doesNotContain("TOTAL_DIFFERS", "TOTAL_UNREADABLE");
+        assertThat(issuesOfTotal("30.00", "DBIT")).contains("TOTAL_DIFFERS");
+        assertThat(issuesOfTotal("31.00", "CRDT")).contains("TOTAL_DIFFERS");
+        assertThat(issuesOfTotal("thirty", "CRDT")).contains("TOTAL_UNREADABLE");
+        assertThat(issuesOfTotal("1e999999999", "CRDT")).contains("TOTAL_DIFFERS");
+    }
+
+    @Test
+    void aBalanceThatIsNoAmountOrInAnotherCurrencyIsSaid() {
+        BankStatement words = read(document(balance("OPBD", "much") + balance("CLBD", "1.00"))).getFirst();
+        BankStatement tooFine =
+                read(document(balance("OPBD", "1.00") + balance("CLBD", "1.001"))).getFirst();
+        BankStatement dollars = read(document(balance("OPBD", "1.00").replace("EUR", "USD") + balance("CLBD", "1.00")))
+                .getFirst();
+
+        assertThat(codes(words)).containsExactlyInAnyOrder("BALANCE_UNREADABLE", "BALANCE_NOT_CHECKED");
+        assertThat(codes(tooFine)).containsExactlyInAnyOrder("BALANCE_UNREADABLE", "BALANCE_NOT_CHECKED");
+        assertThat(codes(dollars)).containsExactlyInAnyOrder("BALANCE_IN_OTHER_CURRENCY", "BALANCE_NOT_CHECKED");
+        assertThat(words.issues()).anySatisfy(issue -> assertThat(issue.detail()).contains("no usable opening"));
+        assertThat(tooFine.issues()).anySatisfy(issue -> assertThat(issue.detail()).contains("no usable closing"));
+    }
+
+    @Test
+    void aStatementKnowsItsDaysAndCurrencyByItsBalancesWhereItSaysNothingElse() {
+        String bare = document(balance("OPBD", "1.00") + balance("CLBD", "1.00").replace("2026-04-01", "2026-04-30"))
+                .replace("<Ccy>EUR</Ccy>", "")
+                .replace("Ccy=\"EUR\"", "Ccy=\"GBP\"");
+
+        BankStatement statement = read(bare).getFirst();
+
+        assertThat(statement.currency()).isEqualTo("GBP");
+        assertThat(statement.from()).isEqualTo(java.time.LocalDate.of(2026, 4, 1));
+        assertThat(statement.to()).isEqualTo(java.time.LocalDate.of(2026, 4, 30));
+        assertThat(statement.issues()).isEmpty();
+    }
+
+    @Test
+    void aStatementWithoutAnAccountSaysSo() {
+        String nobodys = document("").replaceAll("<Acct>.*</Acct>", "");
+
+        assertThat(codes(read(nobodys).getFirst())).contains("ACCOUNT_MISSING");
+        assertThat(read(nobodys).getFirst().currency()).isEqualTo("EUR");
+    }
+
+    @Test
+    void linesAreNumberedThroughAndPendingEntriesCountForNothing() {
+        String pending = entry("CRDT", "9.00", "").replace("BOOK", "PDNG");
+        String two = "<NtryDtls><TxDtls><AmtDtls><TxAmt><Amt Ccy=\"EUR\">1.00</Amt></TxAmt></AmtDtls></TxDtls>"
+                + "<TxDtls><AmtDtls><InstdAmt><Amt Ccy=\"EUR\">2.00</Amt></InstdAmt></AmtDtls></TxDtls></NtryDtls>";
+        BankStatement statement = read(document(balance("OPBD", "0.00")
+                        + balance("CLBD", "8.00")
+                        + entry("CRDT", "5.00", "").replace("<Sts><Cd>BOOK</Cd></Sts>", "")
+                        + pending
+                        + entry("CRDT", "3.00", two)))
+                .getFirst();
+
+        assertThat(statement.lines()).extracting(StatementLine::number).containsExactly(1, 2, 3, 4);
+        assertThat(statement.lines()).extracting(StatementLine::booked).containsExactly(true, false, true, true);
+        assertThat(statement.difference()).isEqualTo(eur("0.00"));
+        assertThat(statement.issues()).isEmpty();
+    }
+
+    @Test
+    void detailsInAnotherCurrencyDoNotSplitAnEntry() {
+        String two = "<NtryDtls><TxDtls><Amt Ccy=\"EUR\">1.00</Amt></TxDtls>"
+                + "<TxDtls><Amt Ccy=\"USD\">2.00</Amt></TxDtls></NtryDtls>";
+
+        assertThat(read(document(entry("DBIT", "3.00", two))).getFirst().lines()).hasSize(1);
+    }
+
+    @Test
+    void moneyThatCameBackIsKnownByItsReasonItsCodeOrItsSign() {
+        String reason = "<NtryDtls><TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>";
+        String code = "<BkTxCd><Domn><Fmly><SubFmlyCd>%s</SubFmlyCd></Fmly></Domn></BkTxCd>";
+
+        assertThat(returnReason(entry("CRDT", "1.00", reason))).isEqualTo("AC04");
+        assertThat(returnReason(entry("CRDT", "1.00", code.formatted("RRTN")))).isEqualTo("RETURNED");
+        assertThat(returnReason(entry("CRDT", "1.00", code.formatted("RPCR")))).isEqualTo("RETURNED");
+        assertThat(returnReason(entry("CRDT", "1.00", "<RvslInd>true</RvslInd>"))).isEqualTo("RETURNED");
+        assertThat(returnReason(entry("CRDT", "1.00", code.formatted("ESCT")))).isNull();
+    }
+
+    @Test
+    void anEntryWithoutAnAmountOrACurrencyNamesWhatIsMissing() {
+        BankStatement statement = read(document(balance("OPBD", "0")
+                        + entry("CRDT", "1", "").replaceAll("<Amt.*</Amt>", "")
+                        + entry("CRDT", "1", "").replace(" Ccy=\"EUR\"", "")
+                        + entry("CRDT", "0", "")))
+                .getFirst();
+
+        assertThat(statement.issues().stream().filter(issue -> issue.severity() == StatementIssue.Severity.ERROR))
+                .extracting(StatementIssue::code, StatementIssue::field)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("AMOUNT_MISSING", "Ntry/Amt"),
+                        org.assertj.core.groups.Tuple.tuple("CURRENCY_MISSING", "Amt/@Ccy"));
+        assertThat(statement.lines()).hasSize(1);
+    }
+
+    private static @org.jspecify.annotations.Nullable String returnReason(String entry) {
+        return read(document(entry)).getFirst().lines().getFirst().returnReason();
+    }
+
+    private static List<String> issuesOfTotal(String net, String sign) {
+        return codes(read(document(balance("OPBD", "0.00")
+                        + balance("CLBD", "30.00")
+                        + entry("CRDT", "30.00", "")
+                        + "<TxsSummry><TtlNtries><TtlNetNtryAmt>" + net + "</TtlNetNtryAmt><CdtDbtInd>" + sign
+                        + "</CdtDbtInd></TtlNtries></TxsSummry>"))
+                .getFirst());
+    }
+
+    private static List<String> codes(BankStatement statement) {
+        return statement.issues().stream().map(StatementIssue::code).toList();
+    }
+
     private static BankStatement single(byte[] file) {
         List<BankStatement> statements = CamtReader.read(new ByteArrayInputStream(file));
         assertThat(statements).hasSize(1);

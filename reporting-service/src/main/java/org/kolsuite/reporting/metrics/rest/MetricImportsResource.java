@@ -3,6 +3,7 @@ package org.kolsuite.reporting.metrics.rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -111,7 +112,7 @@ public class MetricImportsResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SavedTemplate.class)))
-    public Uni<Response> save(@HeaderParam("Idempotency-Key") @Nullable String key, SavedTemplate template) {
+    public Uni<Response> save(@HeaderParam("Idempotency-Key") @Nullable String key, @NotNull SavedTemplate template) {
         var caller = callers.member();
         return idempotency.once(
                 caller,
