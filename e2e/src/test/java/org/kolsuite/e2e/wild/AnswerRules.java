@@ -30,7 +30,7 @@ final class AnswerRules {
     List<String> breaches(WildRequest request, Side side, Answer answer) {
         List<String> breaches = new ArrayList<>();
         int status = answer.status();
-        if (status >= 500) {
+        if (status >= 500 && !isToBeTriedAgain(request, answer)) {
             breaches.add(status + " " + answer.text("code"));
         }
         if (!side.mayCall(request.operation()) && status < 400) {
@@ -42,6 +42,13 @@ final class AnswerRules {
         breaches.addAll(request.operation().api().breaches(request.operation(), answer));
         breaches.addAll(leaks(request, side, answer));
         return breaches;
+    }
+
+    /** A rebuild is at odds with what is folded meanwhile, and may lose: nothing was done, and it says when to come back. */
+    private static boolean isToBeTriedAgain(WildRequest request, Answer answer) {
+        return answer.status() == 503
+                && request.operation().path().endsWith("/rebuild")
+                && answer.header("Retry-After").isPresent();
     }
 
     private List<String> leaks(WildRequest request, Side side, Answer answer) {

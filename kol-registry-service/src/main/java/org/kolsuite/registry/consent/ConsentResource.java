@@ -84,6 +84,7 @@ public class ConsentResource {
 
     @POST
     @Path("/{id}/withdraw")
+    @APIResponse(responseCode = "204", description = "Withdrawn.")
     public Uni<Response> withdraw(
             @PathParam("kolId") UUID kolId,
             @PathParam("id") UUID id,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -22,7 +23,9 @@ import org.kolsuite.platform.problem.Problem;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class RefusalsAreDeclared implements OASFilter {
     private static final String PROBLEM = "Problem";
-    private static final Map<Integer, String> REFUSALS = Map.ofEntries(
+    private static final int ADDRESS_TOO_LONG = 414;
+    /** In order, so that the same sources give the same document. */
+    private static final Map<Integer, String> REFUSALS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request can't be understood."),
             Map.entry(401, "Nobody is signed in, or the access token does not hold."),
             Map.entry(403, "The caller's role or scope, or a rule, does not allow it."),
@@ -35,7 +38,7 @@ public class RefusalsAreDeclared implements OASFilter {
             Map.entry(422, "A value breaks a rule."),
             Map.entry(428, "If-Match is missing."),
             Map.entry(429, "Over the limit; Retry-After says when to come back."),
-            Map.entry(503, "A part of the suite is down; Retry-After says when to come back."));
+            Map.entry(503, "A part of the suite is down; Retry-After says when to come back.")));
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -81,7 +84,7 @@ public class RefusalsAreDeclared implements OASFilter {
     private static List<Integer> refusalsOf(PathItem.HttpMethod method, PathItem path, Operation operation) {
         boolean isProtected =
                 operation.getSecurity() != null && !operation.getSecurity().isEmpty();
-        List<Integer> statuses = new ArrayList<>(List.of(400, 404, 406, 422, 429, 503));
+        List<Integer> statuses = new ArrayList<>(List.of(400, 404, 406, ADDRESS_TOO_LONG, 422, 429, 503));
         if (isProtected) {
             statuses.addAll(List.of(401, 403));
         }

@@ -249,7 +249,7 @@ class TermsAndWorkTest {
 
         assertThat(oneDay.lastDay(LocalDate.of(2026, 11, 11))).isEqualTo(LocalDate.of(2026, 11, 11));
         assertThatThrownBy(() -> new RightsClause(List.of("tmall"), List.of("CN"), 0, true, false))
-                .satisfies(Refused.with("RIGHTS_NEED_A_TERM"));
+                .satisfies(Refused.with("RIGHTS_NEED_ATERM"));
     }
 
     @Test
