@@ -100,9 +100,10 @@ class PlatformTest {
     void everyTableWithATenantIsProtected() throws SQLException {
         try (Connection superuser = KolStack.superuser();
                 ResultSet bare = superuser.createStatement().executeQuery("""
-                        select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                        where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-                          and not (c.relrowsecurity and c.relforcerowsecurity)""")) {
+                    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+                    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+                      and not (c.relrowsecurity and c.relforcerowsecurity)\
+                    """)) {
             assertThat(bare.next()).isFalse();
         }
     }

@@ -66,7 +66,8 @@ final class AnswerRules {
                 theirs.retainAll(requests.knownBy(other).shownIds());
                 theirs.removeAll(writtenIds.getOrDefault(side.owner(), Set.of()));
                 if (!theirs.isEmpty()) {
-                    leaks.add("an id that belongs to " + other + ": " + theirs.iterator().next());
+                    leaks.add("an id that belongs to " + other + ": "
+                            + theirs.iterator().next());
                 }
             }
         }

@@ -61,9 +61,8 @@ final class ApiDescription {
                 .expect(200);
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
-        OpenAPI parsed = new OpenAPIV3Parser()
-                .readContents(answer.text(), null, options)
-                .getOpenAPI();
+        OpenAPI parsed =
+                new OpenAPIV3Parser().readContents(answer.text(), null, options).getOpenAPI();
         return new ApiDescription(service, answer.body(), parsed);
     }
 
@@ -74,12 +73,13 @@ final class ApiDescription {
     List<ApiOperation> operations() {
         String ownName = service.name().toLowerCase(Locale.ROOT).replace('_', '-');
         List<ApiOperation> operations = new ArrayList<>();
-        parsed.getPaths().forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
-            if (METHODS.contains(method)) {
-                operations.add(
-                        new ApiOperation(this, method.name(), path.replace("{service}", ownName), operation));
-            }
-        }));
+        parsed.getPaths()
+                .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
+                    if (METHODS.contains(method)) {
+                        operations.add(
+                                new ApiOperation(this, method.name(), path.replace("{service}", ownName), operation));
+                    }
+                }));
         return operations;
     }
 
@@ -95,8 +95,10 @@ final class ApiDescription {
 
     /** What of an answer is not as the operation describes it, in words; empty when all is. */
     List<String> breaches(ApiOperation operation, Answer answer) {
-        String path = operation.path().replaceFirst("(?<=/operations/)[^/{]+(?=/(audit|clock|dead-letters))", "{service}");
-        JsonNode responses = at(document.path("paths").path(path), operation.method().toLowerCase(Locale.ROOT))
+        String path =
+                operation.path().replaceFirst("(?<=/operations/)[^/{]+(?=/(audit|clock|dead-letters))", "{service}");
+        JsonNode responses = at(
+                        document.path("paths").path(path), operation.method().toLowerCase(Locale.ROOT))
                 .path("responses");
         JsonNode response = resolved(responses.path(String.valueOf(answer.status())));
         if (response.isMissingNode()) {
@@ -116,7 +118,10 @@ final class ApiDescription {
         try {
             JsonNode body = JSON.readTree(answer.text());
             String key = operation + " " + answer.status();
-            return answers.computeIfAbsent(key, any -> schema(content.path(type).path("schema"))).validate(body).stream()
+            return answers
+                    .computeIfAbsent(key, any -> schema(content.path(type).path("schema")))
+                    .validate(body)
+                    .stream()
                     .map(message -> "schema: " + message.getMessage().replaceAll("\\d+", "#"))
                     .distinct()
                     .limit(3)

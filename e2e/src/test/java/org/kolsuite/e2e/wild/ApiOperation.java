@@ -50,7 +50,8 @@ record ApiOperation(ApiDescription api, String method, String path, Operation de
     }
 
     /** What its body is, or null where it has none. */
-    @Nullable String bodyType() {
+    @Nullable
+    String bodyType() {
         return described.getRequestBody() == null
                 ? null
                 : described.getRequestBody().getContent().keySet().iterator().next();

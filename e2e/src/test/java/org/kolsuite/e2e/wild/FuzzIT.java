@@ -40,8 +40,7 @@ class FuzzIT {
     private static final List<String> SERVICES = List.of("kol-registry", "campaign", "payment", "reporting");
 
     private final NaughtyValues naughty = new NaughtyValues();
-    private final WildRequests requests =
-            new WildRequests(naughty, new ConcurrentHashMap<>(), Long.toString(SEED, 36));
+    private final WildRequests requests = new WildRequests(naughty, new ConcurrentHashMap<>(), Long.toString(SEED, 36));
     private final AnswerRules rules = new AnswerRules(requests);
     private final List<Side> sides = Side.all();
     private final List<ApiOperation> operations = ApiDescription.all().stream()
@@ -71,7 +70,9 @@ class FuzzIT {
         Files.writeString(RunningSuite.root().resolve("e2e/target/fuzz.txt"), report);
         assertThat(naughty.size()).as("texts of the published list").isGreaterThan(500);
         assertThat(findings).as(report).isEmpty();
-        assertThat(choked).as("events that a service could not take: %s", report).isEmpty();
+        assertThat(choked)
+                .as("events that a service could not take: %s", report)
+                .isEmpty();
     }
 
     /** After the journeys there is enough to ask about; alone there would be nothing but refusals. */
@@ -109,8 +110,7 @@ class FuzzIT {
                 .generator(1000)
                 .next(new Random(SEED))
                 .value();
-        return new WildRequest(
-                operation, made.address().replaceAll("\\?.*", ""), Map.of(), new byte[0], 0);
+        return new WildRequest(operation, made.address().replaceAll("\\?.*", ""), Map.of(), new byte[0], 0);
     }
 
     private void askForOddThings() throws Exception {
@@ -158,12 +158,12 @@ class FuzzIT {
                 .findFirst()
                 .map(question -> {
                     int steps = question.path().split("/").length;
-                    String address = Stream.of(request.address().split("[?]", 2)[0].split("/"))
+                    String address = Stream.of(
+                                    request.address().split("[?]", 2)[0].split("/"))
                             .limit(steps)
                             .collect(Collectors.joining("/"));
                     send(new WildRequest(question, address, Map.of(), new byte[0], request.spoiled()), side);
-                    return request.withVersion(
-                            requests.knownBy(side.owner()).versionOf(address));
+                    return request.withVersion(requests.knownBy(side.owner()).versionOf(address));
                 })
                 .orElse(request);
     }
@@ -207,8 +207,7 @@ class FuzzIT {
         findings.computeIfAbsent(
                         operation + " -> " + breach,
                         any -> new Finding(
-                                new AtomicInteger(),
-                                "%s as %s answered %s".formatted(request, side.name(), shown)))
+                                new AtomicInteger(), "%s as %s answered %s".formatted(request, side.name(), shown)))
                 .times()
                 .incrementAndGet();
     }
@@ -231,7 +230,8 @@ class FuzzIT {
         Map<String, Integer> byStatus = new TreeMap<>();
         statuses.forEach((status, count) -> byStatus.put(String.valueOf(status), count.get()));
         int sent = statuses.values().stream().mapToInt(AtomicInteger::get).sum();
-        Set<String> never = operations.stream().map(ApiOperation::toString).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> never =
+                operations.stream().map(ApiOperation::toString).collect(Collectors.toCollection(TreeSet::new));
         never.removeAll(succeeded);
         StringBuilder report = new StringBuilder();
         report.append("seed %d: %d answers, by status %s%n".formatted(SEED, sent, byStatus));
@@ -240,8 +240,8 @@ class FuzzIT {
         report.append("never succeeded: %s%n".formatted(never));
         report.append("%d events not taken in: %s%n".formatted(choked.size(), choked));
         report.append("%d findings%n".formatted(findings.size()));
-        findings.forEach((what, finding) -> report.append("%n%s (%d times)%n    %s%n"
-                .formatted(what, finding.times().get(), finding.example())));
+        findings.forEach((what, finding) -> report.append(
+                "%n%s (%d times)%n    %s%n".formatted(what, finding.times().get(), finding.example())));
         return report.toString();
     }
 }

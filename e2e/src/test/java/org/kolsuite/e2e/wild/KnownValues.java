@@ -69,19 +69,22 @@ final class KnownValues {
                 : last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
     }
 
-    @Nullable JsonNode named(String name, Random random) {
+    @Nullable
+    JsonNode named(String name, Random random) {
         return anyOf(byName.get(name), random);
     }
 
     /** An id of something that stands below the address, as its list or another answer has named it. */
-    @Nullable String idBelow(String template, Random random) {
+    @Nullable
+    String idBelow(String template, Random random) {
         String id = anyOf(idsBelow.get(template), random);
         JsonNode named = id == null ? named(singular(template) + "Id", random) : null;
         return named == null ? id : named.asText();
     }
 
     /** The version of the nearest thing that the address lies within. */
-    @Nullable String versionOf(String address) {
+    @Nullable
+    String versionOf(String address) {
         for (String path = address; path.contains("/"); path = path.substring(0, path.lastIndexOf('/'))) {
             String version = versions.get(path);
             if (version != null) {

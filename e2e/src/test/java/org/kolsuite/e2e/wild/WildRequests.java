@@ -160,7 +160,9 @@ final class WildRequests {
             JsonNode value = source.named(name, random);
             return value != null
                     ? value.asText()
-                    : BY_NAME.containsKey(name) ? oneOf(BY_NAME.get(name)) : UUID.randomUUID().toString();
+                    : BY_NAME.containsKey(name)
+                            ? oneOf(BY_NAME.get(name))
+                            : UUID.randomUUID().toString();
         }
 
         private KnownValues someonesElse() {
@@ -209,7 +211,8 @@ final class WildRequests {
             }
             if (spoil && random.nextInt(3) == 0) {
                 spoiled++;
-                String name = oneOf(List.of("Accept", "Accept-Language", "Accept-Encoding", "Range", "If-None-Match", "X-Tenant"));
+                String name = oneOf(
+                        List.of("Accept", "Accept-Language", "Accept-Encoding", "Range", "If-None-Match", "X-Tenant"));
                 headers.put(
                         name,
                         headerSafe(oneOf(List.of(
@@ -244,7 +247,8 @@ final class WildRequests {
                 case 6 -> withPiece(valid, 1);
                 case 7 -> withPiece(valid, 1 + random.nextInt(3));
                 case 8 -> spoiledBody(valid);
-                case 9 -> random.nextBoolean() ? invented(0).toString().getBytes(StandardCharsets.UTF_8) : spoiledBody(valid);
+                case 9 ->
+                    random.nextBoolean() ? invented(0).toString().getBytes(StandardCharsets.UTF_8) : spoiledBody(valid);
                 default -> text(valid).getBytes(StandardCharsets.UTF_8);
             };
         }
@@ -380,11 +384,15 @@ final class WildRequests {
                     write(form, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"");
                     if (isFile) {
                         String fileName = spoil ? headerSafe(spoiledText()).replace("\"", "") : "file.csv";
-                        write(form, "; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+                        write(
+                                form,
+                                "; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
                         form.writeBytes(file(spoil));
                     } else {
                         JsonNode value = valueOf(type, name, 0);
-                        write(form, value.isContainerNode() ? "\r\nContent-Type: application/json\r\n\r\n" : "\r\n\r\n");
+                        write(
+                                form,
+                                value.isContainerNode() ? "\r\nContent-Type: application/json\r\n\r\n" : "\r\n\r\n");
                         write(form, spoil ? spoiledText() : value.isContainerNode() ? text(value) : value.asText());
                     }
                     write(form, "\r\n");
@@ -399,14 +407,14 @@ final class WildRequests {
                     List.of("账号,昵称,粉丝数", "%s,%s,48200"),
                     List.of("订单编号,实付金额,退款金额,优惠码,付款时间,订单状态,币种", "A%s,399.00,0,%s,2026-10-01,交易成功,CNY"),
                     List.of("post,taken,views,likes", "https://www.xiaohongshu.com/explore/%s,2026-10-01,182000,%s"),
-                    List.of("payee,account,amount,currency,due,reference", "%s,DE89370400440532013000,12.50,CNY,2026-12-01,%s"),
+                    List.of(
+                            "payee,account,amount,currency,due,reference",
+                            "%s,DE89370400440532013000,12.50,CNY,2026-12-01,%s"),
                     List.of("<?xml version=\"1.0\"?><Document><BkToCstmrStmt>%s</BkToCstmrStmt>", "</Document>"));
             List<String> kind = oneOf(kinds);
             StringBuilder file = new StringBuilder(kind.getFirst()).append('\n');
             for (int i = 1 + random.nextInt(5); i > 0; i--) {
-                Object[] cells = {
-                    spoil ? naughty.text(random) : ownText(), spoil ? naughty.text(random) : ownText()
-                };
+                Object[] cells = {spoil ? naughty.text(random) : ownText(), spoil ? naughty.text(random) : ownText()};
                 file.append(kind.getLast().formatted(cells)).append('\n');
             }
             byte[] bytes = file.toString().getBytes(StandardCharsets.UTF_8);
@@ -446,7 +454,8 @@ final class WildRequests {
             if (schema.getProperties() != null) {
                 schema.getProperties().forEach((name, property) -> {
                     // Many descriptions say nothing of what must be there; and a moment of one's own is seldom right.
-                    double share = required.contains(name) ? 1 : name.equals("at") ? 0.1 : required.isEmpty() ? 0.75 : 0.3;
+                    double share =
+                            required.contains(name) ? 1 : name.equals("at") ? 0.1 : required.isEmpty() ? 0.75 : 0.3;
                     if (random.nextDouble() < share) {
                         object.set(name, valueOf(property, name, depth + 1));
                     }
@@ -464,7 +473,8 @@ final class WildRequests {
                 return seen;
             }
             long least = schema.getMinimum() == null ? 1 : schema.getMinimum().longValue();
-            long most = schema.getMaximum() == null ? 100_000 : schema.getMaximum().longValue();
+            long most =
+                    schema.getMaximum() == null ? 100_000 : schema.getMaximum().longValue();
             return NODES.numberNode(least + (long) (random.nextDouble() * Math.min(most - least, 100_000)));
         }
 
@@ -577,7 +587,9 @@ final class WildRequests {
 
     private static String encoded(String value) {
         String shortened = value.length() > 1500 ? value.substring(0, 1500) : value;
-        return URLEncoder.encode(shortened, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return URLEncoder.encode(shortened, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
     }
 
     /** What the client lets through: the bytes of UTF-8 as they are, without control characters. */

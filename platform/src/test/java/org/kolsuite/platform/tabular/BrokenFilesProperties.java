@@ -120,8 +120,8 @@ class BrokenFilesProperties {
                         ("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                                         + "<row r=\"1\"><c t=\"inlineStr\"><is><t>name</t></is></c></row>"
                                         + "<row r=\"2\"><c t=\"inlineStr\"><is><t>" + "x".repeat(40_000)
-                                        + "</t></is></c></row>"
-                                        + "<row r=\"3\"><c t=\"inlineStr\"><is><t>Anna</t></is></c></row></sheetData></worksheet>")
+                                        + "</t></is></c></row><row r=\"3\"><c"
+                                        + " t=\"inlineStr\"><is><t>Anna</t></is></c></row></sheetData></worksheet>")
                                 .getBytes(StandardCharsets.UTF_8)));
 
         List<Row> rows = rows(longText, Limits.DEFAULT);

@@ -162,11 +162,10 @@ class ShuijunAuditTest {
 
     @Test
     void onlyARiseBeforeItMakesAFallSuspicious() {
-        Finding onlyFell = finding(
-                audit(metrics(1, 1, 1, 1), history(400_000, 300_000, 200_000)), Signal.FOLLOWER_FALL);
+        Finding onlyFell =
+                finding(audit(metrics(1, 1, 1, 1), history(400_000, 300_000, 200_000)), Signal.FOLLOWER_FALL);
         Finding roseAndFell = finding(
-                audit(metrics(1, 1, 1, 1), history(400_000, 500_000, 500_000, 400_000, 450_000)),
-                Signal.FOLLOWER_FALL);
+                audit(metrics(1, 1, 1, 1), history(400_000, 500_000, 500_000, 400_000, 450_000)), Signal.FOLLOWER_FALL);
         Finding tooShort = finding(audit(metrics(1, 1, 1, 1), history(100_000, 500_000)), Signal.FOLLOWER_FALL);
 
         assertThat(onlyFell.value()).isZero();
@@ -182,7 +181,8 @@ class ShuijunAuditTest {
 
         assertThat(finding(follows, Signal.MASS_FOLLOWING).severity()).isEqualTo(1);
         assertThat(finding(follows, Signal.MASS_FOLLOWING).explanation()).isEqualTo("Follows 5,000 accounts.");
-        assertThat(finding(metrics(1, 1, 1, 1), Signal.MASS_FOLLOWING).outcome()).isEqualTo(Outcome.MISSING);
+        assertThat(finding(metrics(1, 1, 1, 1), Signal.MASS_FOLLOWING).outcome())
+                .isEqualTo(Outcome.MISSING);
     }
 
     @Test

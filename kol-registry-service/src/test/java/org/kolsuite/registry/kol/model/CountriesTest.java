@@ -17,7 +17,8 @@ class CountriesTest {
 
     @Test
     void aColumnIsOfCountriesWhenFourOfFiveFilledCellsAre() {
-        assertThat(Countries.mostly(List.of("CN", "US", "", "DE", "FR", "Atlantis"))).isTrue();
+        assertThat(Countries.mostly(List.of("CN", "US", "", "DE", "FR", "Atlantis")))
+                .isTrue();
         assertThat(Countries.mostly(List.of("CN", "US", "DE", "Atlantis"))).isFalse();
         assertThat(Countries.mostly(List.of("", " "))).isFalse();
         assertThat(Countries.mostly(List.of("Atlantis", "Lemuria"))).isFalse();

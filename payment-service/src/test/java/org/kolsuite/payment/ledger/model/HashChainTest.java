@@ -42,9 +42,17 @@ class HashChainTest {
                         "a booking",
                         null,
                         entries(ChartOfAccounts.PAYEES, ChartOfAccounts.FEES, 100, "EUR")),
-                booking(ID, "MANUAL", DAY, NOW, null, "a booking", null, List.of(
-                        Entry.credit(ChartOfAccounts.FEES, Money.ofMinor(100, "EUR")),
-                        Entry.debit(ChartOfAccounts.PAYEES, Money.ofMinor(100, "EUR")))));
+                booking(
+                        ID,
+                        "MANUAL",
+                        DAY,
+                        NOW,
+                        null,
+                        "a booking",
+                        null,
+                        List.of(
+                                Entry.credit(ChartOfAccounts.FEES, Money.ofMinor(100, "EUR")),
+                                Entry.debit(ChartOfAccounts.PAYEES, Money.ofMinor(100, "EUR")))));
     }
 
     @ParameterizedTest
@@ -71,15 +79,20 @@ class HashChainTest {
     @Test
     void aBookingThatNoLongerBalancesIsNamedWithTheRuleItBreaks() {
         String hash = HashChain.link(HashChain.GENESIS, 1, BOOKED);
-        ChainVerifier.StoredLink unreadable = ChainVerifier.read(1, HashChain.GENESIS, hash, ID, () -> booking(
+        ChainVerifier.StoredLink unreadable = ChainVerifier.read(
+                1,
+                HashChain.GENESIS,
+                hash,
                 ID,
-                "MANUAL",
-                DAY,
-                NOW,
-                null,
-                "a booking",
-                null,
-                List.of(Entry.debit(ChartOfAccounts.FEES, Money.ofMinor(1, "EUR")))));
+                () -> booking(
+                        ID,
+                        "MANUAL",
+                        DAY,
+                        NOW,
+                        null,
+                        "a booking",
+                        null,
+                        List.of(Entry.debit(ChartOfAccounts.FEES, Money.ofMinor(1, "EUR")))));
         ChainVerifier.StoredLink honest = ChainVerifier.read(1, HashChain.GENESIS, hash, ID, () -> BOOKED);
         ChainVerifier broken = new ChainVerifier();
         ChainVerifier whole = new ChainVerifier();

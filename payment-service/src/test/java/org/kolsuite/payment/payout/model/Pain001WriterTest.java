@@ -62,8 +62,11 @@ class Pain001WriterTest {
 
     @Test
     void paymentsInEurosToIbansAreSepaAndEachDayIsABlockOfItsOwn() {
-        String file = text(DEBTOR, List.of(
-                order("E2E1", LocalDate.of(2026, 4, 1), 100, "Fee"), order("E2E2", LocalDate.of(2026, 4, 2), 100, "Fee")));
+        String file = text(
+                DEBTOR,
+                List.of(
+                        order("E2E1", LocalDate.of(2026, 4, 1), 100, "Fee"),
+                        order("E2E2", LocalDate.of(2026, 4, 2), 100, "Fee")));
 
         assertThat(file)
                 .contains("<PmtInfId>KS-1-1</PmtInfId>")
@@ -109,7 +112,8 @@ class Pain001WriterTest {
     void aTextIsCutToItsLengthAndNeverThroughACharacter() {
         String fits = "x".repeat(140);
 
-        assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, fits)))).contains(fits + "</Ustrd>");
+        assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, fits))))
+                .contains(fits + "</Ustrd>");
         assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, fits + "y"))))
                 .contains(fits + "</Ustrd>");
         assertThat(text(DEBTOR, List.of(order("E2E1", LocalDate.of(2026, 4, 1), 1, "x".repeat(139) + "🥊"))))
@@ -118,8 +122,7 @@ class Pain001WriterTest {
 
     private static String text(PayingAccount debtor, List<CreditTransfer.Order> orders) {
         return new String(
-                Pain001Writer.write(
-                        new CreditTransfer("KS-1", Instant.parse("2026-04-01T08:00:00Z"), debtor, orders)),
+                Pain001Writer.write(new CreditTransfer("KS-1", Instant.parse("2026-04-01T08:00:00Z"), debtor, orders)),
                 StandardCharsets.UTF_8);
     }
 

@@ -196,17 +196,20 @@ class CamtReaderTest {
 
     @Test
     void aBalanceThatIsNoAmountOrInAnotherCurrencyIsSaid() {
-        BankStatement words = read(document(balance("OPBD", "much") + balance("CLBD", "1.00"))).getFirst();
-        BankStatement tooFine =
-                read(document(balance("OPBD", "1.00") + balance("CLBD", "1.001"))).getFirst();
+        BankStatement words = read(document(balance("OPBD", "much") + balance("CLBD", "1.00")))
+                .getFirst();
+        BankStatement tooFine = read(document(balance("OPBD", "1.00") + balance("CLBD", "1.001")))
+                .getFirst();
         BankStatement dollars = read(document(balance("OPBD", "1.00").replace("EUR", "USD") + balance("CLBD", "1.00")))
                 .getFirst();
 
         assertThat(codes(words)).containsExactlyInAnyOrder("BALANCE_UNREADABLE", "BALANCE_NOT_CHECKED");
         assertThat(codes(tooFine)).containsExactlyInAnyOrder("BALANCE_UNREADABLE", "BALANCE_NOT_CHECKED");
         assertThat(codes(dollars)).containsExactlyInAnyOrder("BALANCE_IN_OTHER_CURRENCY", "BALANCE_NOT_CHECKED");
-        assertThat(words.issues()).anySatisfy(issue -> assertThat(issue.detail()).contains("no usable opening"));
-        assertThat(tooFine.issues()).anySatisfy(issue -> assertThat(issue.detail()).contains("no usable closing"));
+        assertThat(words.issues())
+                .anySatisfy(issue -> assertThat(issue.detail()).contains("no usable opening"));
+        assertThat(tooFine.issues())
+                .anySatisfy(issue -> assertThat(issue.detail()).contains("no usable closing"));
     }
 
     @Test
@@ -254,7 +257,8 @@ class CamtReaderTest {
         String two = "<NtryDtls><TxDtls><Amt Ccy=\"EUR\">1.00</Amt></TxDtls>"
                 + "<TxDtls><Amt Ccy=\"USD\">2.00</Amt></TxDtls></NtryDtls>";
 
-        assertThat(read(document(entry("DBIT", "3.00", two))).getFirst().lines()).hasSize(1);
+        assertThat(read(document(entry("DBIT", "3.00", two))).getFirst().lines())
+                .hasSize(1);
     }
 
     @Test
@@ -265,7 +269,8 @@ class CamtReaderTest {
         assertThat(returnReason(entry("CRDT", "1.00", reason))).isEqualTo("AC04");
         assertThat(returnReason(entry("CRDT", "1.00", code.formatted("RRTN")))).isEqualTo("RETURNED");
         assertThat(returnReason(entry("CRDT", "1.00", code.formatted("RPCR")))).isEqualTo("RETURNED");
-        assertThat(returnReason(entry("CRDT", "1.00", "<RvslInd>true</RvslInd>"))).isEqualTo("RETURNED");
+        assertThat(returnReason(entry("CRDT", "1.00", "<RvslInd>true</RvslInd>")))
+                .isEqualTo("RETURNED");
         assertThat(returnReason(entry("CRDT", "1.00", code.formatted("ESCT")))).isNull();
     }
 
