@@ -214,6 +214,17 @@ class MetricImportsTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("WRONG_NUMBER_OF_SNAPSHOTS"));
+        for (String nothing : List.of("", "{\"snapshots\":[null]}")) {
+            given().auth()
+                    .oauth2(kol)
+                    .header("Idempotency-Key", "x" + Ids.next())
+                    .contentType("application/json")
+                    .body(nothing)
+                    .post("/partner/v1/metrics")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("INVALID_REQUEST"));
+        }
     }
 
     private static CollaborationState publishedNote(Scene scene, String link) {

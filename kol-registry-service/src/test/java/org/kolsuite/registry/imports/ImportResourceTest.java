@@ -77,6 +77,22 @@ class ImportResourceTest {
     }
 
     @Test
+    void aTemplateIsForAPlatformThatThereIs() {
+        mei.post(
+                        "/api/v1/imports/templates",
+                        Map.of(
+                                "name",
+                                "Of another world",
+                                "platform",
+                                "myspace",
+                                "columns",
+                                List.of(Map.of("header", "Creator", "field", "handle"))))
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_PLATFORM"));
+    }
+
+    @Test
     void aTemplateFindsItsColumnsWhereverTheyStand() {
         // Given
         String template = mei.post(

@@ -20,6 +20,7 @@ import org.kolsuite.registry.imports.model.TemplateDoesNotFit;
 import org.kolsuite.registry.imports.model.TemplateNameTaken;
 import org.kolsuite.registry.imports.persistence.Imports;
 import org.kolsuite.registry.imports.persistence.TemplateRow;
+import org.kolsuite.registry.platforms.Platforms;
 
 /** Mappings that are kept to be used again. Runs in the transaction that is open. */
 @ApplicationScoped
@@ -30,6 +31,9 @@ public class Templates {
     Imports imports;
 
     @Inject
+    Platforms platforms;
+
+    @Inject
     Clock clock;
 
     /** A header and what it holds. */
@@ -38,6 +42,7 @@ public class Templates {
     /** A template as its organisation sees it. */
     public record Template(UUID id, String name, @Nullable String platform, List<Entry> entries) {}
 
+    /** Fails with {@code UnknownPlatform} when it is for one that nobody has set up. */
     public Uni<Template> save(String name, @Nullable String platform, List<Entry> entries) {
         TemplateRow template = new TemplateRow();
         template.id = Ids.next();
@@ -45,7 +50,9 @@ public class Templates {
         template.platform = platform;
         template.columns = imports.write(entries);
         template.createdAt = clock.instant();
-        return Panache.getSession()
+        Uni<Void> known =
+                platform == null ? Uni.createFrom().voidItem() : platforms.require(platform).replaceWithVoid();
+        return known.chain(Panache::getSession)
                 .chain(session -> session.createQuery(
                                 "from TemplateRow where lower(name) = lower(:name)", TemplateRow.class)
                         .setParameter("name", name)

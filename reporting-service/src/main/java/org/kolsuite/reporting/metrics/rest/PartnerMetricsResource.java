@@ -4,6 +4,8 @@ import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -65,7 +67,7 @@ public class PartnerMetricsResource {
             @Nullable Long engagements) {}
 
     /** All of them are taken, or none. */
-    public record MetricsRequest(List<SnapshotRequest> snapshots) {}
+    public record MetricsRequest(List<@NotNull SnapshotRequest> snapshots) {}
 
     /** @param added how many were new; the others were known already */
     public record MetricsAnswer(int received, int added) {}
@@ -75,7 +77,7 @@ public class PartnerMetricsResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MetricsAnswer.class)))
-    public Uni<Response> submit(@HeaderParam("Idempotency-Key") @Nullable String key, MetricsRequest request) {
+    public Uni<Response> submit(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull MetricsRequest request) {
         var partner = callers.partner();
         List<SnapshotRequest> snapshots = request.snapshots();
         if (snapshots == null || snapshots.isEmpty() || snapshots.size() > MOST) {
