@@ -34,7 +34,7 @@ import org.kolsuite.launcher.seed.SeedOnce;
  * begins as the run did that printed it; after that, who is first decides what is known when a request is made.
  */
 class FuzzIT {
-    private static final int TRIES = Integer.getInteger("kol.fuzz.tries", 3_000);
+    private static final int TRIES = Integer.getInteger("kol.fuzz.tries", 2_000);
     private static final long SEED = Long.getLong("kol.fuzz.seed", System.currentTimeMillis());
     private static final int CALLERS_AT_ONCE = 4;
     private static final List<String> SERVICES = List.of("kol-registry", "campaign", "payment", "reporting");
