@@ -541,7 +541,7 @@ class PlatformTest {
                 .oauth2(MEI)
                 .header("Idempotency-Key", key())
                 .contentType(ContentType.JSON)
-                .body("{\"text\":\"x\",\"\\ud800y\":1}")
+                .body("{\"text\":\"x\",\"\\u0000y\":1}")
                 .post("/api/v1/notes")
                 .then()
                 .statusCode(422)
