@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ final class ApiDescription {
         Schema<?> here = schema;
         while (here.get$ref() != null) {
             String name = here.get$ref().substring(here.get$ref().lastIndexOf('/') + 1);
-            here = parsed.getComponents().getSchemas().get(name);
+            here = Objects.requireNonNull(parsed.getComponents().getSchemas().get(name), name);
         }
         return here;
     }

@@ -59,7 +59,7 @@ record ApiOperation(ApiDescription api, String method, String path, Operation de
 
     Schema<?> bodySchema() {
         Content content = described.getRequestBody().getContent();
-        return content.get(bodyType()).getSchema();
+        return content.values().iterator().next().getSchema();
     }
 
     @Override

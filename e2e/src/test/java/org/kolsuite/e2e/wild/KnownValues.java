@@ -26,7 +26,10 @@ final class KnownValues {
     private final Map<String, String> versions = new ConcurrentHashMap<>();
     private final Set<String> shownIds = ConcurrentHashMap.newKeySet();
 
-    /** @param address with the ids filled in; @param template with its parameters in braces */
+    /**
+     * @param template the address with its parameters in braces
+     * @param address with the ids filled in
+     */
     void learn(String template, String address, JsonNode answer, @Nullable String etag) {
         String path = address.split("\\?", 2)[0];
         if (etag != null) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param address with query
  * @param spoiled how often it was spoiled; 0 for one that is meant to be valid
  */
+// Its bytes are sent, never compared.
+@SuppressWarnings("ArrayRecordComponent")
 record WildRequest(ApiOperation operation, String address, Map<String, String> headers, byte[] body, int spoiled) {
 
     String bodyText() {

@@ -124,7 +124,7 @@ final class WildRequests {
         private String address(boolean spoil) {
             StringBuilder address = new StringBuilder();
             String template = "";
-            for (String step : operation.path().substring(1).split("/")) {
+            for (String step : operation.path().substring(1).split("/", -1)) {
                 boolean isParameter = step.startsWith("{");
                 address.append('/')
                         .append(
@@ -482,23 +482,26 @@ final class WildRequests {
 
         private String textOf(Schema<?> schema, String name) {
             String format = schema.getFormat() == null ? "" : schema.getFormat();
-            switch (format) {
-                case "date":
-                    return LocalDate.now(ZoneOffset.UTC)
+            return switch (format) {
+                case "date" ->
+                    LocalDate.now(ZoneOffset.UTC)
                             .plusDays(random.nextInt(400) - 200L)
                             .toString();
-                case "date-time":
-                    return Instant.now()
+                case "date-time" ->
+                    Instant.now()
                             .minus(random.nextInt(random.nextBoolean() ? 60 : 100_000), ChronoUnit.MINUTES)
                             .plus(random.nextInt(3) == 0 ? 30 : 0, ChronoUnit.DAYS)
                             .truncatedTo(ChronoUnit.SECONDS)
                             .toString();
-                case "uuid":
+                case "uuid" -> {
                     JsonNode id = mine.named(name, random);
-                    return id == null ? new UUID(random.nextLong(), random.nextLong()).toString() : id.asText();
-                default:
-                    break;
-            }
+                    yield id == null ? new UUID(random.nextLong(), random.nextLong()).toString() : id.asText();
+                }
+                default -> wordsFor(name);
+            };
+        }
+
+        private String wordsFor(String name) {
             JsonNode seen = mine.named(name, random);
             if (seen != null && seen.isTextual() && random.nextInt(2) == 0) {
                 return seen.asText();
