@@ -50,8 +50,9 @@ public class Templates {
         template.platform = platform;
         template.columns = imports.write(entries);
         template.createdAt = clock.instant();
-        Uni<Void> known =
-                platform == null ? Uni.createFrom().voidItem() : platforms.require(platform).replaceWithVoid();
+        Uni<Void> known = platform == null
+                ? Uni.createFrom().voidItem()
+                : platforms.require(platform).replaceWithVoid();
         return known.chain(Panache::getSession)
                 .chain(session -> session.createQuery(
                                 "from TemplateRow where lower(name) = lower(:name)", TemplateRow.class)
