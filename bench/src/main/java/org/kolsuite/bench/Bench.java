@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.bench.suite.MeasuredSuite;
 import org.kolsuite.bench.tool.Tools;
+import org.kolsuite.launcher.ServiceSpec;
 
 /** What rows share: the running suite, tools, a folder to write to, somebody to tell how far they are. */
 public final class Bench implements AutoCloseable {
@@ -40,11 +42,22 @@ public final class Bench implements AutoCloseable {
         return new Rounds(warmUps, options.rounds());
     }
 
+    /** Rounds of a row that takes minutes each time: never more than three. */
+    public int heavyRounds() {
+        return Math.min(3, options.rounds());
+    }
+
     /** One suite for all rows that can share it, started by the first that asks: empty data, commits on the disk before they are told. */
-    public synchronized MeasuredSuite suite() {
-        if (suite == null) {
+    public MeasuredSuite suite() {
+        return suite(Set.of(ServiceSpec.values()));
+    }
+
+    /** As {@link #suite}, for a row that needs no more than these services: a new suite with them alone, where none runs that has them all. */
+    public synchronized MeasuredSuite suite(Set<ServiceSpec> needed) {
+        if (suite == null || !suite.services().containsAll(needed)) {
+            withoutSuite();
             say("starting a suite on ports from " + options.ports().base());
-            suite = MeasuredSuite.start(options, freshFolder("suite"));
+            suite = MeasuredSuite.start(options, freshFolder("suite"), needed);
         }
         return suite;
     }

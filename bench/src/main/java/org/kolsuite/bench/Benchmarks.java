@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.kolsuite.bench.report.Report;
 import org.kolsuite.launcher.PortPlan;
 
-/** What {@code ./kol bench} calls once everything is built: {@code list}, or {@code [--port N] [--rounds N] [row ...]}. */
+/** What {@code ./kol bench} calls once everything is built: {@code list}, or {@code [--port N] [--rounds N] [--scale S] [row ...]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -70,15 +70,17 @@ public final class Benchmarks {
         Path root = Path.of(System.getProperty("kol.root", "")).toAbsolutePath();
         PortPlan ports = null;
         int rounds = BenchOptions.DEFAULT_ROUNDS;
+        double scale = 1;
         while (!rest.isEmpty() && rest.peek().startsWith("--")) {
             String option = rest.pop();
             switch (option) {
                 case "--port" -> ports = new PortPlan(number(option, rest));
                 case "--rounds" -> rounds = number(option, rest);
+                case "--scale" -> scale = share(option, rest);
                 default -> throw new IllegalArgumentException("unknown option " + option + "; ./kol help has them all");
             }
         }
-        return new BenchOptions(root, ports == null ? PortPlan.random() : ports, rounds);
+        return new BenchOptions(root, ports == null ? PortPlan.random() : ports, rounds, scale);
     }
 
     private static int number(String option, Deque<String> rest) {
@@ -87,6 +89,15 @@ public final class Benchmarks {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(option + " needs a number, not '" + value + "'", e);
+        }
+    }
+
+    private static double share(String option, Deque<String> rest) {
+        String value = rest.isEmpty() ? "" : rest.pop();
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(option + " needs a number such as 0.1, not '" + value + "'", e);
         }
     }
 

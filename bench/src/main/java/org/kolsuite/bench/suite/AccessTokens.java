@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.kolsuite.launcher.SignIns;
+import org.kolsuite.launcher.seed.Cookies;
 
 /**
  * A person's access tokens: the code flow of the gateway's own client, walked by hand, then a new token by the refresh token whenever the
@@ -41,10 +40,9 @@ public final class AccessTokens {
     /** A token is renewed when it has less than this to live, so that a round never meets its end. */
     private static final Duration RESERVE = Duration.ofMinutes(3);
 
-    private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient browser =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Cookies cookies = new Cookies();
     private final String realm;
     private JsonNode tokens;
     private Instant expires = Instant.MIN;
@@ -127,8 +125,14 @@ public final class AccessTokens {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        String held = cookies.headerFor(request.copy().build().uri());
+        if (!held.isEmpty()) {
+            request.header("Cookie", held);
+        }
         try {
-            return browser.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<String> answer = browser.send(request.build(), BodyHandlers.ofString());
+            cookies.keep(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -3,8 +3,10 @@ package org.kolsuite.bench.suite;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kolsuite.bench.BenchOptions;
 import org.kolsuite.launcher.ServiceSpec;
 import org.kolsuite.launcher.Suite;
@@ -28,10 +30,24 @@ public final class MeasuredSuite implements AutoCloseable {
         this.suite = suite;
     }
 
-    public static MeasuredSuite start(BenchOptions options, Path folder) {
-        return new MeasuredSuite(Suite.start(durable(options, folder)
+    /** @param needed the services; the others are left out */
+    public static MeasuredSuite start(BenchOptions options, Path folder, Set<ServiceSpec> needed) {
+        SuiteOptions durable = durable(options, folder)
                 .with("kol.gateway.limits.subject.requests", NO_LIMIT)
-                .with("kol.gateway.limits.address.requests", NO_LIMIT)));
+                .with("kol.gateway.limits.address.requests", NO_LIMIT);
+        for (ServiceSpec service : ServiceSpec.values()) {
+            if (!needed.contains(service)) {
+                durable = durable.without(service);
+            }
+        }
+        return new MeasuredSuite(Suite.start(durable));
+    }
+
+    /** Which services run in it. */
+    public Set<ServiceSpec> services() {
+        return Arrays.stream(ServiceSpec.values())
+                .filter(service -> !suite.options().without().contains(service))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Durable and with start-up caches, in a folder of its own. */

@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
  * The cookies of one browser on localhost. A cookie belongs to a host and a path, not to a port; and localhost counts as a safe place,
  * so that cookies marked Secure are sent there too.
  */
-final class Cookies {
+public final class Cookies {
     private final Map<Place, String> held = new LinkedHashMap<>();
 
     private record Place(String name, String path) {}
 
-    void keep(HttpResponse<?> answer) {
+    /** Keeps what an answer sets, forgets what it takes away. */
+    public void keep(HttpResponse<?> answer) {
         for (String line : answer.headers().allValues("Set-Cookie")) {
             HttpCookie cookie = HttpCookie.parse(line).getFirst();
             Place place = new Place(cookie.getName(), cookie.getPath() == null ? "/" : cookie.getPath());
@@ -28,7 +29,8 @@ final class Cookies {
         }
     }
 
-    String headerFor(URI address) {
+    /** The {@code Cookie} header for a call there; empty without any. */
+    public String headerFor(URI address) {
         return held.entrySet().stream()
                 .filter(cookie -> address.getPath().startsWith(cookie.getKey().path()))
                 .map(cookie -> cookie.getKey().name() + "=" + cookie.getValue())
