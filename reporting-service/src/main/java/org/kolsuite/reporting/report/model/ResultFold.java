@@ -3,6 +3,7 @@ package org.kolsuite.reporting.report.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
+import org.kolsuite.reporting.formula.model.Measured;
 import org.kolsuite.reporting.formula.model.Quantity;
 import org.kolsuite.reporting.formula.model.Source;
 import org.kolsuite.reporting.formula.model.Totals;
@@ -118,8 +120,8 @@ public record ResultFold(ZoneId zone, long viralThreshold) {
         added.forEach((quantity, more) -> days.add(day, quantity, more, Source.SHOP, order.asOf()));
     }
 
-    /** The days so far. */
-    private record Days(String currency, ZoneId zone, Map<LocalDate, Totals> totals) {
+    /** The days so far. Grows in place: a fold adds thousands of times. */
+    private record Days(String currency, ZoneId zone, Map<LocalDate, Map<Quantity, Measured>> added) {
         Days(String currency, ZoneId zone) {
             this(currency, zone, new TreeMap<>());
         }
@@ -134,12 +136,13 @@ public record ResultFold(ZoneId zone, long viralThreshold) {
         }
 
         void add(LocalDate day, Quantity quantity, long more, Source source, Instant asOf) {
-            totals.merge(day, Totals.none(currency).adding(quantity, more, source, asOf), Totals::plus);
+            added.computeIfAbsent(day, first -> new EnumMap<>(Quantity.class))
+                    .merge(quantity, Measured.of(more, source, asOf), Measured::plus);
         }
 
         List<DayResult> results() {
-            return totals.entrySet().stream()
-                    .map(day -> new DayResult(day.getKey(), day.getValue()))
+            return added.entrySet().stream()
+                    .map(day -> new DayResult(day.getKey(), new Totals(currency, day.getValue())))
                     .toList();
         }
     }
