@@ -54,7 +54,11 @@ public final class Bench implements AutoCloseable {
 
     /** As {@link #suite}, for a row that needs no more than these services: a new suite with them alone, where none runs that has them all. */
     public synchronized MeasuredSuite suite(Set<ServiceSpec> needed) {
-        if (suite == null || !suite.services().containsAll(needed)) {
+        if (options.attached()) {
+            if (suite == null) {
+                suite = MeasuredSuite.attached(options);
+            }
+        } else if (suite == null || !suite.services().containsAll(needed)) {
             withoutSuite();
             say("starting a suite on ports from " + options.ports().base());
             suite = MeasuredSuite.start(options, freshFolder("suite"), needed);

@@ -1,7 +1,9 @@
 package org.kolsuite.bench;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.kolsuite.launcher.PortPlan;
+import org.kolsuite.launcher.ServiceSpec;
 
 /**
  * How a bench shall run.
@@ -10,8 +12,11 @@ import org.kolsuite.launcher.PortPlan;
  * @param ports of the suite that is measured
  * @param rounds that count; warm-ups come before them
  * @param scale share of the full amount of data, for trying a row out; goals are about 1
+ * @param attached whether the suite on these ports runs already ({@code ./kol bench up}) and shall go on
+ * @param without services that {@code ./kol bench up} leaves out
  */
-public record BenchOptions(Path root, PortPlan ports, int rounds, double scale) {
+public record BenchOptions(
+        Path root, PortPlan ports, int rounds, double scale, boolean attached, Set<ServiceSpec> without) {
     static final int DEFAULT_ROUNDS = 5;
 
     public BenchOptions {

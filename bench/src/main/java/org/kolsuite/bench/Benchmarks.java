@@ -6,14 +6,23 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kolsuite.bench.report.Report;
+import org.kolsuite.bench.suite.MeasuredSuite;
 import org.kolsuite.launcher.PortPlan;
+import org.kolsuite.launcher.ServiceSpec;
 
-/** What {@code ./kol bench} calls once everything is built: {@code list}, or {@code [--port N] [--rounds N] [--scale S] [row ...]}. */
+/**
+ * What {@code ./kol bench} calls once everything is built: {@code list}, or {@code [option ...] [row ...]}, or {@code [option ...] up},
+ * which starts the suite and stays, for others to measure with {@code --attach}.
+ */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -38,12 +47,25 @@ public final class Benchmarks {
         try {
             Deque<String> rest = new ArrayDeque<>(arguments);
             options = options(rest);
+            if (List.copyOf(rest).equals(List.of("up"))) {
+                return up(options, out);
+            }
             chosen = chosen(List.copyOf(rest));
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             return 2;
         }
         return measure(options, chosen, out);
+    }
+
+    /** Until the process is told to end, which ends the suite. */
+    private static int up(BenchOptions options, PrintStream out) {
+        MeasuredSuite.start(
+                options, options.root().resolve(".kol").resolve("bench").resolve("up"));
+        out.println("A suite to measure is up: ./kol bench --port "
+                + options.ports().base() + " --attach [row ...]");
+        LockSupport.park();
+        return 0;
     }
 
     private static int measure(BenchOptions options, List<Measurement> rows, PrintStream out) throws IOException {
@@ -71,16 +93,32 @@ public final class Benchmarks {
         PortPlan ports = null;
         int rounds = BenchOptions.DEFAULT_ROUNDS;
         double scale = 1;
+        boolean attached = false;
+        Set<ServiceSpec> without = EnumSet.noneOf(ServiceSpec.class);
         while (!rest.isEmpty() && rest.peek().startsWith("--")) {
             String option = rest.pop();
             switch (option) {
                 case "--port" -> ports = new PortPlan(number(option, rest));
                 case "--rounds" -> rounds = number(option, rest);
                 case "--scale" -> scale = share(option, rest);
+                case "--attach" -> attached = true;
+                case "--without" -> without.add(service(rest));
                 default -> throw new IllegalArgumentException("unknown option " + option + "; ./kol help has them all");
             }
         }
-        return new BenchOptions(root, ports == null ? PortPlan.random() : ports, rounds, scale);
+        if (attached && ports == null) {
+            throw new IllegalArgumentException("--attach needs the --port of the suite that runs");
+        }
+        return new BenchOptions(
+                root, ports == null ? PortPlan.random() : ports, rounds, scale, attached, Set.copyOf(without));
+    }
+
+    private static ServiceSpec service(Deque<String> rest) {
+        String module = rest.isEmpty() ? "" : rest.pop();
+        return Stream.of(ServiceSpec.values())
+                .filter(service -> service.module().equals(module))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("--without needs a service, such as campaign-service"));
     }
 
     private static int number(String option, Deque<String> rest) {

@@ -18,6 +18,11 @@ public final class Tools {
         return find("h2load", "nghttp2-client (macOS: brew install nghttp2)");
     }
 
+    /** The load generator where calls differ from each other. */
+    public Path wrk() {
+        return find("wrk", "wrk (macOS: brew install wrk)");
+    }
+
     public Path nginx() {
         return find("nginx", "nginx (macOS: brew install nginx)");
     }

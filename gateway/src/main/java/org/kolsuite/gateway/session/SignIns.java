@@ -6,13 +6,21 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -23,24 +31,60 @@ public class SignIns {
 
     private final HttpAuthenticator authenticator;
     private final SharedRefresh refresh;
+    private final VerifiedSignIns verified;
+    private final Duration refreshEarly;
 
-    SignIns(HttpAuthenticator authenticator, SharedRefresh refresh) {
+    SignIns(
+            HttpAuthenticator authenticator,
+            SharedRefresh refresh,
+            VerifiedSignIns verified,
+            @ConfigProperty(name = "quarkus.oidc.token.refresh-token-time-skew") Duration refreshEarly) {
         this.authenticator = authenticator;
         this.refresh = refresh;
+        this.verified = verified;
+        this.refreshEarly = refreshEarly;
     }
 
     /** Who makes this call. The future never fails; it completes on the call's own context. */
     public Future<SignIn> of(RoutingContext call) {
         if (BearerOrSession.bearsToken(call)) {
-            return decide(call);
+            String proof = call.request().getHeader(HttpHeaders.AUTHORIZATION);
+            return verified.of(proof)
+                    .<Future<SignIn>>map(Future::succeededFuture)
+                    .orElseGet(() -> decide(call, proof, Duration.ZERO));
         }
-        return SessionCookie.valueIn(call)
-                .map(cookie -> refresh.once(cookie, call, () -> decide(call)))
-                .orElseGet(() -> Future.succeededFuture(new SignIn.Nobody()));
+        Optional<String> cookie = SessionCookie.valueIn(call);
+        if (cookie.isEmpty()) {
+            return Future.succeededFuture(new SignIn.Nobody());
+        }
+        String proof = cookie.get();
+        return verified.of(proof)
+                .<Future<SignIn>>map(Future::succeededFuture)
+                .orElseGet(() -> refresh.once(proof, call, () -> decide(call, proof, refreshEarly)));
     }
 
-    private Future<SignIn> decide(RoutingContext call) {
-        return identityOf(call).map(SignIns::known).otherwise(SignIns::failed);
+    /** @param early how long before its end a token is renewed */
+    private Future<SignIn> decide(RoutingContext call, String proof, Duration early) {
+        return identityOf(call)
+                .map(identity -> {
+                    SignIn signIn = known(identity);
+                    // A cookie that was just replaced is for stragglers, whom SharedRefresh answers.
+                    if (signIn instanceof SignIn.Known someone
+                            && SessionCookie.changesBy(call).isEmpty()) {
+                        verified.keep(proof, someone, endOf(identity).minus(early));
+                    }
+                    return signIn;
+                })
+                .otherwise(SignIns::failed);
+    }
+
+    /** When the first of the tokens runs out: in a session the ID token is the principal, and the access token lies beside it. */
+    private static Instant endOf(@Nullable SecurityIdentity identity) {
+        var principal = (JsonWebToken) Objects.requireNonNull(identity).getPrincipal();
+        String accessToken = identity.getCredential(AccessTokenCredential.class).getToken();
+        byte[] claims = Base64.getUrlDecoder().decode(accessToken.split("\\.", -1)[1]);
+        long end = new JsonObject(Buffer.buffer(claims)).getLong("exp", 0L);
+        return Instant.ofEpochSecond(Math.min(end, principal.getExpirationTime()));
     }
 
     /** As Quarkus sees it: fails with what has to happen next, such as the redirect that ends a sign-in. */

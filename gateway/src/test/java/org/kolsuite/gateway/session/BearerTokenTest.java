@@ -1,6 +1,7 @@
 package org.kolsuite.gateway.session;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +69,31 @@ class BearerTokenTest {
     @Test
     void s6_refusesExpired() {
         refused(Tokens.sign(Tokens.claims().put("exp", Tokens.claims().getLong("iat") - 1)));
+    }
+
+    @Test
+    void s6_refusesATokenFromItsEndOnThoughItWasGoodBefore() {
+        // Given
+        String token = Tokens.sign(Tokens.claims().put("exp", Tokens.claims().getLong("iat") + 3));
+        given().auth().oauth2(token).when().get("/api/v1/campaigns").then().statusCode(200);
+
+        // Then
+        await().untilAsserted(() -> refused(token));
+    }
+
+    @Test
+    void s6_refusesAForgedTokenWithTheClaimsOfOneThatWasGood() {
+        // Given
+        JsonObject claims = Tokens.claims();
+        given().auth()
+                .oauth2(Tokens.sign(claims))
+                .when()
+                .get("/api/v1/campaigns")
+                .then()
+                .statusCode(200);
+
+        // Then
+        refused(Tokens.signByStranger(claims));
     }
 
     @Test
