@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,6 +17,8 @@ import org.kolsuite.launcher.ServiceSpec;
 
 /** What rows share: the running suite, tools, a folder to write to, somebody to tell how far they are. */
 public final class Bench implements AutoCloseable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final BenchOptions options;
     private final PrintStream out;
     private final Tools tools;
@@ -66,6 +68,15 @@ public final class Bench implements AutoCloseable {
         return suite;
     }
 
+    /** Ends the shared suite and starts it again on the data that it has; how many seconds the start took. */
+    public synchronized double restartSuite() {
+        suite().parts();
+        withoutSuite();
+        long begin = System.nanoTime();
+        suite = MeasuredSuite.start(options, folder("suite"));
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
     /** Ends the shared suite, for a row that wants the machine for itself. The next that asks gets a new one with empty data. */
     public synchronized void withoutSuite() {
         if (suite != null) {
@@ -76,7 +87,7 @@ public final class Bench implements AutoCloseable {
 
     /** An empty folder {@code .kol/bench/<name>}; what an earlier run left there is deleted. */
     public Path freshFolder(String name) {
-        Path folder = options.root().resolve(".kol").resolve("bench").resolve(name);
+        Path folder = folder(name);
         try {
             if (Files.exists(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
@@ -91,9 +102,13 @@ public final class Bench implements AutoCloseable {
         }
     }
 
+    private Path folder(String name) {
+        return options.root().resolve(".kol").resolve("bench").resolve(name);
+    }
+
     /** Tells people how far the bench is. */
     public void say(String line) {
-        out.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + "  " + line);
+        out.println(LocalTime.now().format(TIME) + "  " + line);
     }
 
     @Override

@@ -22,6 +22,9 @@ final class ServiceLaunch {
     /** Long, because a service waits for Keycloak as long as Keycloak takes to start. */
     private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
+    /** A property of this JVM, looked at for each start: {@code ./kol bench} measures what the caches are worth. */
+    private static final String IGNORE_CACHE = "kol.start-up-cache.ignored";
+
     private final SuiteOptions options;
     private final Set<Path> inTraining = ConcurrentHashMap.newKeySet();
 
@@ -82,6 +85,9 @@ final class ServiceLaunch {
      * program trains a new one, by running once and stopping in order.
      */
     private List<String> startUpCache(Path program) {
+        if (Boolean.getBoolean(IGNORE_CACHE)) {
+            return List.of();
+        }
         Path cache = program.resolveSibling("app.aot");
         try {
             boolean fits = Files.exists(cache)

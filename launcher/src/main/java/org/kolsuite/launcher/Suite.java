@@ -109,6 +109,19 @@ public final class Suite implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /**
+     * The process of a part, for who wants to look at it.
+     *
+     * @throws IllegalStateException when it does not run
+     */
+    public ProcessHandle process(String part) {
+        LocalProcess process = parts.get(known(part));
+        if (process == null) {
+            throw new IllegalStateException(part + " does not run");
+        }
+        return process.handle();
+    }
+
     /** Ends one part as a power cut would. */
     public void kill(String part) {
         LocalProcess process = parts.remove(known(part));

@@ -8,6 +8,7 @@ import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.util.TypeLiteral;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ class Circuits {
                     .requestVolumeThreshold(2 * settings.failuresToOpen())
                     .failureRatio(0.5)
                     // The client broke off: that says nothing about the service.
-                    .skipOn(StreamResetException.class)
+                    .skipOn(List.of(StreamResetException.class, Exchange.ClientGone.class))
                     .delay(settings.openFor().toMillis(), ChronoUnit.MILLIS)
                     .done()
                     .build();

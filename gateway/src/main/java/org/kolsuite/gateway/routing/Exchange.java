@@ -64,9 +64,30 @@ final class Exchange implements ProxyInterceptor {
         var patience = new Patience(call.vertx(), settings.calls().answerTimeout());
         @Nullable MeteredBody metered = meter(exchange, patience);
         return circuits.of(service)
-                .guard(() -> patience.await(exchange.sendRequest()))
+                .guard(() -> send(exchange, patience))
                 .onComplete(done -> patience.end())
                 .recover(failure -> Future.succeededFuture(refuse(exchange, metered, failure)));
+    }
+
+    /**
+     * A client that is gone says nothing about the service. One that went before its call was sent would leave the service waiting for a
+     * body whose end never comes.
+     */
+    private Future<ProxyResponse> send(ProxyContext exchange, Patience patience) {
+        if (call.response().closed()) {
+            return Future.failedFuture(new ClientGone());
+        }
+        return patience.await(exchange.sendRequest())
+                .recover(failure -> Future.failedFuture(call.response().closed() ? new ClientGone() : failure));
+    }
+
+    /** Nobody is there to hear the answer. */
+    static final class ClientGone extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ClientGone() {
+            super("the client broke off");
+        }
     }
 
     private @Nullable MeteredBody meter(ProxyContext exchange, Patience patience) {
@@ -88,7 +109,11 @@ final class Exchange implements ProxyInterceptor {
             problem = Refusals.tooMuchToDo(service.name());
         } else {
             abandon();
-            LOG.warnf("%s did not answer: %s", service.name(), failure);
+            if (failure instanceof ClientGone) {
+                LOG.debugf("nobody waits for %s any more", service.name());
+            } else {
+                LOG.warnf("%s did not answer: %s", service.name(), failure);
+            }
             problem = Refusals.temporarilyUnavailable(service.name());
         }
         ProxyResponse response = exchange.request()

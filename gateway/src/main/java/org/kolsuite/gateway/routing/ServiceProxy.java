@@ -38,6 +38,10 @@ class ServiceProxy {
      * @param accessToken what the service learns of the caller; empty on public paths
      */
     void forward(RoutingContext call, Service service, Optional<String> accessToken) {
+        if (call.response().closed()) {
+            // The client broke off while we asked who it is.
+            return;
+        }
         var own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         own.addAll(call.response().headers().names());
         if (call.request().headers().contains("Expect", "100-continue", true)) {

@@ -20,11 +20,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import org.kolsuite.gateway.surroundings.Tokens;
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class RoutingTest {
+    /** With a silent service; the surroundings set it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     @Inject
     GatewaySettings settings;
 
@@ -263,6 +268,27 @@ class RoutingTest {
                 .statusCode(503)
                 .header("Retry-After", notNullValue());
         withToken().get("/api/v1/kols").then().statusCode(200);
+    }
+
+    @Test
+    @Timeout(30)
+    void clientsThatBreakOffSpeakNotAgainstTheService() throws IOException {
+        // Given: as many as would open the circuit, and time enough for patience to end
+        for (int i = 0; i < 30; i++) {
+            try (Socket client = new Socket("localhost", port)) {
+                client.getOutputStream()
+                        .write(("POST /api/v1/kols/never HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n"
+                                        + "Authorization: Bearer " + Tokens.good() + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                client.getOutputStream().flush();
+                // The gateway has the call before its client goes.
+                withToken().get("/api/v1/kols").then().statusCode(200);
+            }
+        }
+        // Then
+        await().during(PATIENCE.multipliedBy(2))
+                .atMost(PATIENCE.multipliedBy(15))
+                .untilAsserted(() -> withToken().get("/api/v1/kols").then().statusCode(200));
     }
 
     @Test

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
@@ -75,6 +76,40 @@ public class AuditTrail {
                         .setParameter("reason", reason)
                         .setParameter("before", write(before))
                         .setParameter("after", write(after))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** What somebody did to one of many aggregates at once. */
+    public record Act(UUID aggregateId, @Nullable Object after) {}
+
+    /** Writes an entry for each act in the open transaction, by one statement. */
+    public Uni<Void> recordAll(
+            Caller caller, String action, String aggregateType, @Nullable String reason, List<Act> acts) {
+        if (acts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into audit_entry (id, at, actor, actor_name, action, aggregate_type, aggregate_id,
+                                                         reason, after)
+                                select id, :at, :actor, :name, :action, :type, aggregate, cast(:reason as text), after
+                                from unnest(cast(:ids as uuid[]), cast(:aggregates as uuid[]), cast(:afters as text[]))
+                                  as act(id, aggregate, after)""")
+                        .setParameter("at", clock.instant())
+                        .setParameter("actor", caller.subject())
+                        .setParameter("name", caller.name())
+                        .setParameter("action", action)
+                        .setParameter("type", aggregateType)
+                        .setParameter("reason", reason)
+                        .setParameter(
+                                "ids", acts.stream().map(act -> Ids.next()).toArray(UUID[]::new))
+                        .setParameter(
+                                "aggregates",
+                                acts.stream().map(Act::aggregateId).toArray(UUID[]::new))
+                        .setParameter(
+                                "afters",
+                                acts.stream().map(act -> write(act.after())).toArray(String[]::new))
                         .executeUpdate())
                 .replaceWithVoid();
     }

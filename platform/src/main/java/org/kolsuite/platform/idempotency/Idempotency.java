@@ -12,9 +12,17 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tenancy.UnitOfWork;
@@ -68,6 +76,158 @@ public class Idempotency {
                                         ? work.get().call(reply -> store(key, operation, hash, reply))
                                         : Uni.createFrom().item(stored.answerTo(operation, hash))))
                 .map(Reply::toResponse);
+    }
+
+    /**
+     * An intention among several that share a transaction.
+     *
+     * @param operation as in {@link #once}
+     * @param request as in {@link #once}
+     * @param what it is, for whoever does the work
+     */
+    public record Intention<T>(String key, String operation, Object request, T what) {
+        public Intention {
+            if (!KEY.matcher(key).matches()) {
+                throw new IdempotencyKeyMalformed();
+            }
+        }
+    }
+
+    /** What became of one intention. */
+    public sealed interface Result {
+        /** Done now or before. */
+        record Done(Reply reply) implements Result {}
+
+        /** Nothing of it was written, and its key is free again. */
+        record Refused(RuntimeException why) implements Result {}
+    }
+
+    /**
+     * As {@link #once} for several intentions in one transaction, each with its own key and its own result. A refusal of one leaves the
+     * others alone; a failure of the work undoes all of them.
+     *
+     * @param caller any of those who ask; all are of one organisation, whose keys and rows these are
+     * @param work does those that are neither done nor under way, and answers in their order
+     */
+    public <T> Uni<List<Result>> each(
+            Caller.Member caller, List<Intention<T>> intentions, Function<List<T>, Uni<List<Result>>> work) {
+        List<String> hashes = intentions.stream()
+                .map(intention -> hash(intention.operation(), intention.request()))
+                .toList();
+        String[] keys =
+                intentions.stream().map(Intention::key).distinct().sorted().toArray(String[]::new);
+        return unitOfWork.as(
+                caller,
+                () -> lockAll(keys)
+                        .chain(mine -> findAll(keys).chain(stored -> {
+                            Result[] results = new Result[intentions.size()];
+                            List<Integer> open = new ArrayList<>();
+                            Set<String> taken = new HashSet<>();
+                            for (int i = 0; i < results.length; i++) {
+                                Intention<T> intention = intentions.get(i);
+                                Stored before = stored.get(intention.key());
+                                if (before != null) {
+                                    results[i] = again(before, intention.operation(), hashes.get(i));
+                                } else if (mine.contains(intention.key()) && taken.add(intention.key())) {
+                                    open.add(i);
+                                } else {
+                                    results[i] = new Result.Refused(new RequestInFlight());
+                                }
+                            }
+                            if (open.isEmpty()) {
+                                return Uni.createFrom().item(List.of(results));
+                            }
+                            return work.apply(open.stream()
+                                            .map(i -> intentions.get(i).what())
+                                            .toList())
+                                    .chain(done -> {
+                                        List<Answered> answered = new ArrayList<>();
+                                        for (int i = 0; i < done.size(); i++) {
+                                            int place = open.get(i);
+                                            Intention<T> intention = intentions.get(place);
+                                            results[place] = done.get(i);
+                                            if (done.get(i) instanceof Result.Done(Reply reply)) {
+                                                answered.add(new Answered(
+                                                        intention.key(),
+                                                        intention.operation(),
+                                                        hashes.get(place),
+                                                        reply));
+                                            }
+                                        }
+                                        return storeAll(answered).map(kept -> List.of(results));
+                                    });
+                        })));
+    }
+
+    private record Answered(String key, String operation, String hash, Reply reply) {}
+
+    private static Result again(Stored stored, String operation, String hash) {
+        try {
+            return new Result.Done(stored.answerTo(operation, hash));
+        } catch (IdempotencyKeyReused reused) {
+            return new Result.Refused(reused);
+        }
+    }
+
+    /** The keys whose lock was free; nobody waits for another's. */
+    private Uni<Set<String>> lockAll(String[] keys) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select key, pg_try_advisory_xact_lock(hashtextextended(kol_owner() || ' ' || key, 0))
+                                from unnest(cast(:keys as text[])) as asked(key)""", Object[].class)
+                        .setParameter("keys", keys)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .filter(row -> (Boolean) row[1])
+                        .map(row -> (String) row[0])
+                        .collect(Collectors.toSet()));
+    }
+
+    private Uni<Map<String, Stored>> findAll(String[] keys) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select key, operation, request_hash, status, location, etag, body from idempotency_key
+                                where key = any(cast(:keys as text[]))""", Object[].class)
+                        .setParameter("keys", keys)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(
+                                row -> (String) row[0],
+                                row -> new Stored(
+                                        (String) row[1],
+                                        (String) row[2],
+                                        new Reply((Integer) row[3], (String) row[4], (Long) row[5], parse((String)
+                                                row[6]))))));
+    }
+
+    private Uni<Void> storeAll(List<Answered> answered) {
+        if (answered.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (Answered one : answered) {
+            Map<String, @Nullable Object> row = new HashMap<>();
+            row.put("key", one.key());
+            row.put("operation", one.operation());
+            row.put("request_hash", one.hash());
+            row.put("status", one.reply().status());
+            row.put("location", one.reply().location());
+            row.put("etag", one.reply().version());
+            row.put(
+                    "body",
+                    one.reply().body() == null ? null : write(one.reply().body()));
+            rows.add(row);
+        }
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into idempotency_key (key, operation, request_hash, status, location, etag, body)
+                                select key, operation, request_hash, status, location, etag, body
+                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
+                                  as r(key text, operation text, request_hash text, status int, location text, etag bigint,
+                                       body text)""")
+                        .setParameter("rows", write(rows))
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     private Uni<Void> lock(String key) {

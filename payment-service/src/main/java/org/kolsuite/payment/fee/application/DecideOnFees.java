@@ -1,6 +1,5 @@
 package org.kolsuite.payment.fee.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -171,14 +170,14 @@ public class DecideOnFees {
     }
 
     private Uni<Void> audit(Caller caller, String action, @Nullable String reason, List<Part> done) {
-        return Multi.createFrom()
-                .iterable(done)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        part -> trail.record(caller, action, "fee", part.feeId(), reason, null, part.milestone()))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return trail.recordAll(
+                caller,
+                action,
+                "fee",
+                reason,
+                done.stream()
+                        .map(part -> new AuditTrail.Act(part.feeId(), part.milestone()))
+                        .toList());
     }
 
     private static List<UUID> idsOf(List<Part> parts) {

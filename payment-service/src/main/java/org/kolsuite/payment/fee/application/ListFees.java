@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
@@ -131,6 +133,17 @@ public class ListFees {
                         .list(ListFees::toSeen)
                         .chain(this::withParts)
                         .map(found -> found.stream().findFirst().orElseThrow(FeeRejection.FeeUnknown::new)));
+    }
+
+    /** Those of these that there are, by id, in the transaction that is open. */
+    Uni<Map<UUID, Seen>> these(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : Sql.of(FEE + "where f.id in (:ids)")
+                        .with("ids", List.copyOf(ids))
+                        .list(ListFees::toSeen)
+                        .chain(this::withParts)
+                        .map(found -> found.stream().collect(Collectors.toMap(Seen::id, Function.identity())));
     }
 
     /** Newest first. */

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
+import org.kolsuite.payment.fee.application.ApproveTogether;
 import org.kolsuite.payment.fee.application.DecideOnFees;
 import org.kolsuite.payment.fee.application.DecideOnFees.Outcome;
 import org.kolsuite.payment.fee.application.DecideOnFees.Part;
@@ -36,6 +37,7 @@ import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.idempotency.Idempotency;
+import org.kolsuite.platform.idempotency.IdempotencyKeyRequired;
 import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.paging.IfMatch;
 import org.kolsuite.platform.paging.Page;
@@ -62,6 +64,9 @@ public class FeeResource {
 
     @Inject
     DecideOnFees decide;
+
+    @Inject
+    ApproveTogether approveTogether;
 
     /**
      * An ad-hoc fee, for a payee who is there or for the owner of an account.
@@ -183,7 +188,12 @@ public class FeeResource {
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         Caller.Member caller = callers.member();
         Part part = new Part(id, milestone, IfMatch.version(ifMatch));
-        return one(caller, key, "approve", part, "", () -> decide.approve(caller, List.of(part)));
+        if (key == null || key.isEmpty()) {
+            throw new IdempotencyKeyRequired();
+        }
+        return approveTogether
+                .approve(caller, key, operation("approve", part), part)
+                .map(Reply::toResponse);
     }
 
     @POST
@@ -288,7 +298,7 @@ public class FeeResource {
         return idempotency.once(
                 caller,
                 key,
-                "POST /api/v1/fees/" + part.feeId() + "/" + part.milestone() + "/" + verb,
+                operation(verb, part),
                 List.of(part, reason),
                 () -> command.get()
                         .invoke(outcomes -> {
@@ -298,6 +308,10 @@ public class FeeResource {
                         })
                         .chain(() -> listFees.one(caller, part.feeId()))
                         .map(fee -> Reply.ok(fee.version(), fee)));
+    }
+
+    private static String operation(String verb, Part part) {
+        return "POST /api/v1/fees/" + part.feeId() + "/" + part.milestone() + "/" + verb;
     }
 
     private static boolean seesOnlyAgreements(Caller.Member caller) {
