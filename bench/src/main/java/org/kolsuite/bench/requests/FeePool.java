@@ -114,8 +114,7 @@ final class FeePool {
 
     private void collect(String job) throws SQLException {
         try (Connection connection = suite.connect("payment");
-                PreparedStatement query = connection.prepareStatement(
-                        """
+                PreparedStatement query = connection.prepareStatement("""
                         select id, version, tenant_id from fee where import_id = ?::uuid and exists (
                           select 1 from fee_milestone where fee_id = fee.id and state = 'REQUESTED')
                         order by import_line""")) {

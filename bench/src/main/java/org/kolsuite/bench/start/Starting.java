@@ -125,7 +125,8 @@ public final class Starting implements Measurement {
         Map<String, Rounds.Contender<Double>> contenders = new LinkedHashMap<>();
         contenders.put("with", () -> cached(true, bench::restartSuite));
         contenders.put("without", () -> cached(false, bench::restartSuite));
-        Map<String, List<Double>> seconds = new Rounds(0, Math.min(3, bench.options().rounds())).run(contenders);
+        Map<String, List<Double>> seconds =
+                new Rounds(0, Math.min(3, bench.options().rounds())).run(contenders);
         return List.of(Figure.against(
                 "start of the whole suite, data is there",
                 seconds.getOrDefault("with", List.of()),

@@ -18,6 +18,9 @@ public final class Load {
             Pattern.compile("status codes: (\\d+) 2xx, (\\d+) 3xx, (\\d+) 4xx, (\\d+) 5xx");
     private static final Pattern REQUESTS = Pattern.compile("(\\d+) failed, (\\d+) errored, (\\d+) timeout");
 
+    /** Calls of the short run before. */
+    private static final long PROBE = 500;
+
     private final Path h2load;
 
     public Load(Path h2load) {
@@ -27,10 +30,18 @@ public final class Load {
     /** One address with the headers that every call to it carries. */
     public record Target(String address, Map<String, String> headers) {}
 
-    /** As many calls as go through, each connection sending the next when it has the answer; calls per second. */
+    /**
+     * As many calls as go through, each connection sending the next when it has the answer; calls per second. So many calls as a short run
+     * before says will take that long: a run that is cut off would leave the target with calls that nobody waits for.
+     */
     public double saturate(Target target, int connections, int seconds) {
+        double pace = calls(target, connections, PROBE);
+        return calls(target, connections, Math.max(PROBE, Math.round(pace * seconds)));
+    }
+
+    private double calls(Target target, int connections, long count) {
         List<String> command = command(target, connections);
-        command.addAll(List.of("-D", String.valueOf(seconds)));
+        command.addAll(List.of("-n", String.valueOf(count)));
         command.add(target.address());
         return throughput(Program.run(command));
     }

@@ -72,7 +72,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void s6_refusesATokenFromItsEndOnThoughItWasGoodBefore() {
+    void refusesATokenFromItsEndOnThoughItWasGoodBefore() {
         // Given
         String token = Tokens.sign(Tokens.claims().put("exp", Tokens.claims().getLong("iat") + 3));
         given().auth().oauth2(token).when().get("/api/v1/campaigns").then().statusCode(200);
@@ -82,7 +82,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void s6_refusesAForgedTokenWithTheClaimsOfOneThatWasGood() {
+    void refusesAForgedTokenWithTheClaimsOfOneThatWasGood() {
         // Given
         JsonObject claims = Tokens.claims();
         given().auth()
