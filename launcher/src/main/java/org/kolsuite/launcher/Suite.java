@@ -109,19 +109,6 @@ public final class Suite implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
-    /**
-     * The process of a part, for who wants to look at it.
-     *
-     * @throws IllegalStateException when it does not run
-     */
-    public ProcessHandle process(String part) {
-        LocalProcess process = parts.get(known(part));
-        if (process == null) {
-            throw new IllegalStateException(part + " does not run");
-        }
-        return process.handle();
-    }
-
     /** Ends one part as a power cut would. */
     public void kill(String part) {
         LocalProcess process = parts.remove(known(part));
@@ -174,7 +161,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** The process of a part that runs, for fault tests that send it signals of their own. */
+    /** The process of a part that runs, for who looks at it or sends it signals. */
     public ProcessHandle process(String part) {
         LocalProcess process = parts.get(known(part));
         if (process == null) {

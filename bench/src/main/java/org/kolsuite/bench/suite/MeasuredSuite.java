@@ -37,6 +37,7 @@ public final class MeasuredSuite implements AutoCloseable {
     public static MeasuredSuite start(BenchOptions options, Path folder, Set<ServiceSpec> needed) {
         SuiteOptions unlimited = durable(options, folder)
                 .with("kol.gateway.limits.subject.requests", NO_LIMIT)
+                .with("kol.gateway.limits.tenant.requests", NO_LIMIT)
                 .with("kol.gateway.limits.address.requests", NO_LIMIT);
         for (ServiceSpec service : ServiceSpec.values()) {
             if (!needed.contains(service)) {
