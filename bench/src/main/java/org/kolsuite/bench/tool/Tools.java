@@ -13,7 +13,7 @@ public final class Tools {
         this.root = root;
     }
 
-    /** The load generator (docs/adr/0016). */
+    /** The load generator (docs/adr/0022). */
     public Path h2load() {
         return find("h2load", "nghttp2-client (macOS: brew install nghttp2)");
     }
