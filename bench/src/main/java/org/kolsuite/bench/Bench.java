@@ -73,7 +73,7 @@ public final class Bench implements AutoCloseable {
         suite().parts();
         withoutSuite();
         long begin = System.nanoTime();
-        suite = MeasuredSuite.start(options, folder("suite"));
+        suite = MeasuredSuite.start(options, folder("suite"), Set.of(ServiceSpec.values()));
         return (System.nanoTime() - begin) / 1e9;
     }
 

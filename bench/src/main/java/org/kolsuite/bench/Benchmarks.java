@@ -60,8 +60,8 @@ public final class Benchmarks {
 
     /** Until the process is told to end, which ends the suite. */
     private static int up(BenchOptions options, PrintStream out) {
-        MeasuredSuite.start(
-                options, options.root().resolve(".kol").resolve("bench").resolve("up"));
+        Path folder = options.root().resolve(".kol").resolve("bench").resolve("up");
+        MeasuredSuite.start(options, folder, Set.of(ServiceSpec.values()));
         out.println("A suite to measure is up: ./kol bench --port "
                 + options.ports().base() + " --attach [row ...]");
         LockSupport.park();
