@@ -591,10 +591,12 @@ class PlatformTest {
     @Test
     void everyRefusalIsDeclaredAsAProblem() {
         var document = given().get("/q/openapi?format=json").then().extract().jsonPath();
-        for (int status : List.of(400, 401, 403, 404, 409, 412, 415, 422, 428)) {
+        for (int status : List.of(400, 401, 403, 404, 409, 412, 414, 415, 422, 428)) {
             assertThat(document.getString("paths.'/api/v1/notes/{id}'.put.responses.'" + status + "'.$ref"))
                     .isEqualTo("#/components/responses/Refused" + status);
         }
+        assertThat(document.getString("components.responses.Refused414.description"))
+                .isNotBlank();
         assertThat(document.getString("components.responses.Refused422.content.'application/problem+json'.schema.$ref"))
                 .isEqualTo("#/components/schemas/Problem");
         assertThat(document.getString("paths.'/api/v1/notes'.get.responses.'412'"))

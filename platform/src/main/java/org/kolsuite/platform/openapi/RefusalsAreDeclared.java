@@ -24,6 +24,7 @@ import org.kolsuite.platform.problem.Problem;
 public class RefusalsAreDeclared implements OASFilter {
     private static final String PROBLEM = "Problem";
     private static final int ADDRESS_TOO_LONG = 414;
+
     /** In order, so that the same sources give the same document. */
     private static final Map<Integer, String> REFUSALS = new TreeMap<>(Map.ofEntries(
             Map.entry(400, "The request can't be understood."),
@@ -60,6 +61,11 @@ public class RefusalsAreDeclared implements OASFilter {
                                                 OASFactory.createMediaType()
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/" + PROBLEM))))));
+        // The one refusal without a body: the server reads no further, so that nobody is asked what to say.
+        document.getComponents()
+                .addResponse(
+                        name(ADDRESS_TOO_LONG),
+                        OASFactory.createAPIResponse().description("The address is longer than is read."));
         document.getPaths()
                 .getPathItems()
                 .values()
