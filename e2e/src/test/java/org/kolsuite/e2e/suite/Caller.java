@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,16 @@ public abstract class Caller {
     /** The headers that say who calls. */
     protected abstract Map<String, String> identity();
 
+    /** The headers that say who calls, for requests that are sent by other means. */
+    public Map<String, String> headers() {
+        return Map.copyOf(identity());
+    }
+
+    /** Which replica of the gateway is asked. */
+    protected String gateway() {
+        return RunningSuite.address();
+    }
+
     public Answer get(String path) {
         return send("GET", path, "", Map.of());
     }
@@ -41,8 +52,12 @@ public abstract class Caller {
 
     /** A command on a version that was read before. */
     public Answer command(String path, String json, String etag) {
-        return send(
-                "POST", path, json, Map.of("Idempotency-Key", UUID.randomUUID().toString(), "If-Match", etag));
+        return command(path, json, etag, UUID.randomUUID().toString());
+    }
+
+    /** A command under a given key, to send the same one twice. */
+    public Answer command(String path, String json, String etag, String key) {
+        return send("POST", path, json, Map.of("Idempotency-Key", key, "If-Match", etag));
     }
 
     public Answer put(String path, String json, String etag) {
@@ -51,17 +66,22 @@ public abstract class Caller {
 
     /** Uploads a file beside form fields. */
     public Answer upload(String path, Path file, Map<String, String> fields) {
+        return upload(path, file, fields, UUID.randomUUID().toString());
+    }
+
+    /** An upload under a given key, to send the same one twice. */
+    public Answer upload(String path, Path file, Map<String, String> fields, String key) {
         String boundary = "kol" + UUID.randomUUID().toString().replace("-", "");
         try {
             Map<String, String> headers = new LinkedHashMap<>(identity());
             headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
-            headers.put("Idempotency-Key", UUID.randomUUID().toString());
+            headers.put("Idempotency-Key", key);
             HttpRequest.Builder request = request(path, headers);
             request.POST(BodyPublishers.concat(
                     BodyPublishers.ofString(formFields(boundary, fields, String.valueOf(file.getFileName()))),
                     BodyPublishers.ofByteArray(Files.readAllBytes(file)),
                     BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
-            return sent(request.build());
+            return heard(request.build());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,7 +98,7 @@ public abstract class Caller {
         request.method(
                 method,
                 json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json, StandardCharsets.UTF_8));
-        return sent(request.build());
+        return heard(request.build());
     }
 
     /** One request with any body at all, and no headers added but who calls. */
@@ -87,11 +107,11 @@ public abstract class Caller {
         headers.putAll(further);
         HttpRequest.Builder request = request(path, headers);
         request.method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
-        return sent(request.build());
+        return heard(request.build());
     }
 
-    private static HttpRequest.Builder request(String path, Map<String, String> headers) {
-        URI uri = URI.create(path.startsWith("http") ? path : RunningSuite.address() + path);
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        URI uri = URI.create(path.startsWith("http") ? path : gateway() + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
         headers.forEach(request::header);
         return request;
@@ -110,9 +130,22 @@ public abstract class Caller {
                 .toString();
     }
 
+    /** Takes from an answer what the caller keeps, such as new cookies. */
+    protected void keep(HttpResponse<?> answer) {}
+
+    private Answer heard(HttpRequest request) {
+        HttpResponse<String> answer = respond(request);
+        keep(answer);
+        return Answer.of(answer);
+    }
+
     static Answer sent(HttpRequest request) {
+        return Answer.of(respond(request));
+    }
+
+    private static HttpResponse<String> respond(HttpRequest request) {
         try {
-            return Answer.of(CLIENT.send(request, BodyHandlers.ofString()));
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

@@ -31,9 +31,13 @@ public final class Person extends Caller {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final Cookies cookies = new Cookies();
+    private final Cookies cookies;
+    private final String gateway;
 
-    private Person() {}
+    private Person(Cookies cookies, String gateway) {
+        this.cookies = cookies;
+        this.gateway = gateway;
+    }
 
     /** The same session for everybody who asks in this build. */
     public static Person named(String username) {
@@ -46,7 +50,7 @@ public final class Person extends Caller {
                 .filter(person -> person.username().equals(username))
                 .findFirst()
                 .orElseThrow();
-        Person person = new Person();
+        Person person = new Person(new Cookies(), RunningSuite.address());
         HttpResponse<String> page =
                 person.follow(URI.create(RunningSuite.address() + "/session/login?return=/session"));
         Matcher form = LOGIN_FORM.matcher(page.body());
@@ -62,12 +66,31 @@ public final class Person extends Caller {
         return person;
     }
 
+    /** The same person with the same session, at another replica of the gateway. */
+    public Person at(String otherGateway) {
+        return new Person(cookies, otherGateway);
+    }
+
+    @Override
+    protected String gateway() {
+        return gateway;
+    }
+
     @Override
     protected Map<String, String> identity() {
         return Map.of(
-                "Cookie", cookies.headerFor(URI.create(RunningSuite.address() + "/")),
-                "Origin", RunningSuite.address(),
-                "Sec-Fetch-Site", "same-origin");
+                "Cookie",
+                cookies.headerFor(URI.create(RunningSuite.address() + "/")),
+                "Origin",
+                gateway,
+                "Sec-Fetch-Site",
+                "same-origin");
+    }
+
+    /** The gateway renews a session's cookies with any answer. */
+    @Override
+    protected void keep(HttpResponse<?> answer) {
+        cookies.keep(answer);
     }
 
     private HttpResponse<String> follow(URI address) {

@@ -23,6 +23,13 @@ public final class RunningSuite {
     /** Set to the base port of a suite that runs already, journeys use that one: {@code -De2e.base=8080} for a developer's loop. */
     private static final @Nullable Integer ATTACHED = Integer.getInteger("e2e.base");
 
+    private static volatile @Nullable Suite other;
+
+    /** Another suite than the usual one, for a JVM of its own; before anything asks for the usual one. */
+    public static void use(Suite suite) {
+        other = suite;
+    }
+
     private static final class Holder {
         private static final Suite SUITE = start();
     }
@@ -33,7 +40,8 @@ public final class RunningSuite {
             throw new IllegalStateException(
                     "a suite that journeys only look at is not theirs to kill; leave -De2e.base out");
         }
-        return Holder.SUITE;
+        Suite suite = other;
+        return suite == null ? Holder.SUITE : suite;
     }
 
     private static PortPlan ports() {
@@ -59,13 +67,18 @@ public final class RunningSuite {
         return ROOT;
     }
 
-    private static Suite start() {
+    /** A folder for data and logs of one run. */
+    public static Path newFolder() {
         try {
             Path folder = ROOT.resolve("e2e/target/suite");
             Files.createDirectories(folder);
-            return Suite.start(SuiteOptions.forTests(ROOT, Files.createTempDirectory(folder, "run")));
+            return Files.createTempDirectory(folder, "run");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Suite start() {
+        return Suite.start(SuiteOptions.forTests(ROOT, newFolder()));
     }
 }
