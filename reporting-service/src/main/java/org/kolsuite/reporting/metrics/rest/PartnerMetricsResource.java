@@ -77,7 +77,8 @@ public class PartnerMetricsResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MetricsAnswer.class)))
-    public Uni<Response> submit(@HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull MetricsRequest request) {
+    public Uni<Response> submit(
+            @HeaderParam("Idempotency-Key") @Nullable String key, @Valid @NotNull MetricsRequest request) {
         var partner = callers.partner();
         List<SnapshotRequest> snapshots = request.snapshots();
         if (snapshots == null || snapshots.isEmpty() || snapshots.size() > MOST) {
