@@ -101,7 +101,7 @@ class FaultsTest {
                         .whenComplete((sent, failure) -> answered.incrementAndGet()));
             }
             // When
-            await().until(() -> answered.get() >= 60);
+            await().atMost(Duration.ofSeconds(60)).until(() -> answered.get() >= 60);
             OwnStack.killPostgres();
         }
         OwnStack.restartPostgres();
