@@ -12,11 +12,16 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -101,6 +106,9 @@ final class Truth {
                                 .as("outbox of " + database)
                                 .isZero();
                     }
+                    assertThat(behind())
+                            .as("messages that nobody has taken yet")
+                            .isEmpty();
                     long shipped = shipped();
                     assertThat(giftsInTheLedger()).as("gifts in the ledger").isEqualTo(shipped * Workload.GIFT_MINOR);
                     assertThat(giftsInReports()).as("gifts in reports").isEqualTo(shipped * Workload.GIFT_MINOR);
@@ -118,6 +126,35 @@ final class Truth {
                             .as("invitations that are overdue")
                             .isEmpty();
                 });
+    }
+
+    /** Groups that have not taken everything, and how much they lack; offsets are told every few seconds, after the effect. */
+    private Map<String, Long> behind() {
+        Map<String, Long> behind = new LinkedHashMap<>();
+        try (Admin kafka = Admin.create(Map.<String, Object>of("bootstrap.servers", suite.kafkaBootstrap()))) {
+            for (String group : List.of("kol-registry", "campaign", "payment", "reporting")) {
+                Map<TopicPartition, OffsetAndMetadata> taken = kafka.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+                taken.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+                var ends = kafka.listOffsets(latest).all().get();
+                long lacks = taken.entrySet().stream()
+                        .mapToLong(one ->
+                                Objects.requireNonNull(ends.get(one.getKey())).offset()
+                                        - one.getValue().offset())
+                        .sum();
+                if (lacks > 0) {
+                    behind.put(group, lacks);
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("Kafka tells no offsets", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+        return behind;
     }
 
     private void fees(List<String> wrong) {

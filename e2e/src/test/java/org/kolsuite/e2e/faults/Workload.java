@@ -87,11 +87,15 @@ final class Workload implements AutoCloseable {
 
     /** Waits until everybody has an answer to what they asked, and lets nobody ask more. */
     void pause() {
-        gate.writeLock().lock();
+        if (!gate.isWriteLockedByCurrentThread()) {
+            gate.writeLock().lock();
+        }
     }
 
     void resume() {
-        gate.writeLock().unlock();
+        if (gate.isWriteLockedByCurrentThread()) {
+            gate.writeLock().unlock();
+        }
     }
 
     @Override
