@@ -142,7 +142,7 @@ public final class Suite implements AutoCloseable {
             LocalProcess process = parts.get(part);
             if (process == null) {
                 // Somebody has ended it and will start it again.
-                pause();
+                pause(Duration.ofMillis(100));
                 continue;
             }
             process.handle().onExit().join();
@@ -152,9 +152,9 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private static void pause() {
+    static void pause(Duration time) {
         try {
-            Thread.sleep(Duration.ofMillis(100));
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a part", e);

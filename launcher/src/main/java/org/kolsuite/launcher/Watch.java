@@ -13,6 +13,8 @@ import org.kolsuite.localstack.StartFailed;
 public final class Watch {
     /** After it was ready. What is broken by itself seldom lives so long. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
+    /** Before the next try, where one has failed. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
     /** In a row, each before the part had settled. */
     private static final int MOST_ENDS = 5;
 
@@ -75,8 +77,10 @@ public final class Watch {
             suite.restart(part);
             say(part + " runs again.");
             return true;
-        } catch (StartFailed e) {
-            say(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Not only StartFailed: a part that needs PostgreSQL may have come back before it.
+            say(part + " could not be started: " + e.getMessage());
+            Suite.pause(PAUSE);
             return false;
         }
     }
