@@ -7,6 +7,8 @@ import { formatQuery, parseQuery } from './address';
 import { DataList, type ListQuestion } from './DataList';
 
 const names = ['Ann', 'Anna', 'Bob'];
+/** Patience with a busy machine. */
+const patience = { timeout: 15_000 };
 
 /** Answers the names that contain what was typed; with typed words, only when told to. */
 function aList() {
@@ -48,18 +50,22 @@ function aList() {
   return { answers: () => waiting.map((resolve) => resolve()), asked: () => waiting.length };
 }
 
-it('keeps the mark of a row that the answer to typed words still shows, and drops the others', async () => {
+it('keeps the mark of a row that the answer to typed words still shows, and drops the others', {
+  timeout: 60_000,
+}, async () => {
   const user = userEvent.setup();
   const { answers, asked } = aList();
   const mark = (name: string) =>
-    screen.findByRole('row', { name: new RegExp(`${name}$`) }).then((row) => row.querySelector('input') as HTMLElement);
+    screen
+      .findByRole('row', { name: new RegExp(`${name}$`) }, patience)
+      .then((row) => row.querySelector('input') as HTMLElement);
 
   await user.click(await mark('Bob'));
   await user.type(screen.getByRole('searchbox'), 'Ann');
   await user.click(await mark('Anna'));
-  await expect.poll(asked).toBeGreaterThan(0);
+  await expect.poll(asked, patience).toBeGreaterThan(0);
   answers();
 
-  await expect.poll(() => screen.queryByRole('row', { name: /Bob$/ })).toBeNull();
-  expect(await screen.findByRole('button', { name: 'Greet Anna' })).toBeDefined();
+  await expect.poll(() => screen.queryByRole('row', { name: /Bob$/ }), patience).toBeNull();
+  expect(await screen.findByRole('button', { name: 'Greet Anna' }, patience)).toBeDefined();
 });

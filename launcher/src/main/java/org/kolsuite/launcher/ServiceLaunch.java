@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.kolsuite.localstack.LocalPostgres;
@@ -25,8 +25,12 @@ final class ServiceLaunch {
     /** A property of this JVM, looked at for each start: {@code ./kol bench} measures what the caches are worth. */
     private static final String IGNORE_CACHE = "kol.start-up-cache.ignored";
 
+    /** What a JVM ends with that was asked to end. */
+    private static final int TERMINATED = 143;
+
     private final SuiteOptions options;
-    private final Set<Path> inTraining = ConcurrentHashMap.newKeySet();
+    /** The caches that this run writes, by the name of the service that writes them when it ends. */
+    private final Map<String, Path> inTraining = new ConcurrentHashMap<>();
 
     ServiceLaunch(SuiteOptions options) {
         this.options = options;
@@ -47,23 +51,38 @@ final class ServiceLaunch {
             throw new StartFailed(name, "port " + port + " is taken by another program");
         }
         LocalProcess process =
-                LocalProcess.start(name, log, Map.of(), command(program, settings(service, name, port, own)));
+                LocalProcess.start(name, log, Map.of(), command(name, program, settings(service, name, port, own)));
         URI health = URI.create("http://localhost:" + port + "/q/health/ready");
         return new Suite.Launched(process, () -> process.awaitHealthy(health, START_TIMEOUT));
     }
 
     /** Forgets what this run has trained: a service that never became ready has loaded little of what the next run needs. */
     void discardTraining() {
+        inTraining.clear();
+    }
+
+    /**
+     * Puts what a service has written in place, if it ended in order: a JVM that is killed while it writes leaves half a cache, and one
+     * that starts with half a cache crashes.
+     */
+    void keepTraining(LocalProcess ended) {
+        Path cache = inTraining.remove(ended.name());
+        if (cache == null) {
+            return;
+        }
         try {
-            for (Path cache : inTraining) {
-                Files.deleteIfExists(cache);
+            boolean inOrder = ended.awaitExit() == 0 || ended.awaitExit() == TERMINATED;
+            if (inOrder && Files.exists(written(cache))) {
+                Files.move(written(cache), cache, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.deleteIfExists(written(cache));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> command(Path program, Map<String, String> settings) {
+    private List<String> command(String name, Path program, Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms32m",
@@ -74,7 +93,7 @@ final class ServiceLaunch {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
                 "-Duser.timezone=UTC"));
-        command.addAll(startUpCache(program));
+        command.addAll(startUpCache(name, program));
         settings.forEach((setting, value) -> command.add("-D" + setting + "=" + value));
         command.addAll(List.of("-jar", program.toString()));
         return command;
@@ -84,7 +103,7 @@ final class ServiceLaunch {
      * A cache of loaded and linked classes makes a service start in a third of the time. It belongs to one build of the program: a newer
      * program trains a new one, by running once and stopping in order.
      */
-    private List<String> startUpCache(Path program) {
+    private List<String> startUpCache(String name, Path program) {
         if (Boolean.getBoolean(IGNORE_CACHE)) {
             return List.of();
         }
@@ -98,11 +117,15 @@ final class ServiceLaunch {
             if (!options.training()) {
                 return List.of();
             }
-            inTraining.add(cache);
-            return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=error");
+            inTraining.put(name, cache);
+            return List.of("-XX:AOTCacheOutput=" + written(cache), "-Xlog:aot=error");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Path written(Path cache) {
+        return cache.resolveSibling(cache.getFileName() + ".new");
     }
 
     private Map<String, String> settings(ServiceSpec service, String name, int port, Map<String, String> own) {

@@ -122,6 +122,7 @@ public final class Suite implements AutoCloseable {
         LocalProcess process = parts.remove(known(part));
         if (process != null) {
             process.close(options.training() ? TRAINING_PATIENCE : PATIENCE);
+            services.keepTraining(process);
         }
     }
 
@@ -221,8 +222,8 @@ public final class Suite implements AutoCloseable {
         }
         RuntimeException failure = firstFailure.get();
         if (failure != null) {
-            close();
             services.discardTraining();
+            close();
             throw failure;
         }
     }
