@@ -46,7 +46,7 @@ test('a brand manager keeps an agency and its roster', async ({ browser }) => {
     await expect(factOf(page, 'Notes')).toHaveText('15 % back, each quarter');
   });
   await mei.step('takes the KOL off the roster', async (page) => {
-    await press(page, `Take ${kol} off the roster`);
+    await press(page, `Take off ${kol}`);
     const dialog = dialogOf(page, `Take ${kol} off the roster`);
     await press(dialog, `Take ${kol} off the roster`);
     await expect(page.getByRole('row', { name: kol })).toContainText('Left');

@@ -127,7 +127,7 @@ function Roster({ agency, add, mayEdit }: { agency: Agency; add: ReactNode; mayE
                     render: (entry: RosterEntry) =>
                       !entry.leftOn && (
                         <Button
-                          aria-label={t('roster.releaseOne', { name: entry.displayName })}
+                          aria-label={t('roster.releaseName', { name: entry.displayName })}
                           onClick={() => setLeaving(entry)}
                         >
                           {t('roster.release')}

@@ -77,13 +77,19 @@ export default function SendPayoutsPage() {
             <Lines count={6} />
           </Card>
         )}
-        {preview.data && <Preview preview={preview.data} selection={selection} />}
+        {preview.data && <Preview key={JSON.stringify(selection)} latest={preview.data} selection={selection} />}
       </div>
     </Page>
   );
 }
 
-function Preview({ preview, selection }: { preview: BatchPreview; selection: { payingAccountId: string } }) {
+interface PreviewProps {
+  latest: BatchPreview;
+  selection: { payingAccountId: string };
+}
+
+/** What would go and what is held back. An order whose answer was lost stays in sight, to be sent again under its own key. */
+function Preview({ latest, selection }: PreviewProps) {
   const { t, i18n } = useTranslation('money');
   const navigate = useNavigate();
   const create = useCommand({
@@ -91,6 +97,10 @@ function Preview({ preview, selection }: { preview: BatchPreview; selection: { p
     refreshes: [[...moneyKey]],
     onDone: (batch) => void navigate({ to: `/money/payouts/batches/${batch.id}` as never }),
   });
+  const settled = !create.busy && !create.problem?.isTemporary;
+  const [sent, setSent] = useState(latest);
+  if (settled && sent !== latest) setSent(latest);
+  const preview = settled ? latest : sent;
   const total = formatMoney(preview.total, i18n.language);
   return (
     <>
