@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.e2e.suite.Answer;
 import org.kolsuite.e2e.suite.Caller;
@@ -33,6 +34,7 @@ import org.kolsuite.launcher.seed.SeedOnce;
  * data, and nothing that a service chokes on afterwards. {@code -Dkol.fuzz.tries=50000} asks more often, {@code -Dkol.fuzz.seed=…}
  * begins as the run did that printed it; after that, who is first decides what is known when a request is made.
  */
+@Tag("wild")
 class FuzzIT {
     private static final int TRIES = Integer.getInteger("kol.fuzz.tries", 2_000);
     private static final long SEED = Long.getLong("kol.fuzz.seed", System.currentTimeMillis());
