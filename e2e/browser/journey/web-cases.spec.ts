@@ -102,9 +102,13 @@ test('b1_pay_again_after_the_line_broke_makes_one_batch', async ({ browser }) =>
     await press(page, /^Pay \d+ payee/);
     await expect(page.getByRole('alert')).toContainText('The suite can’t be reached');
   });
-  await fang.step('pays again', async (page) => {
-    await press(page, /^Pay \d+ payee/);
-    await expect(page.getByRole('heading', { level: 1, name: /^Batch/ })).toBeVisible();
+  await fang.step('pays again, or sees that nothing is left to pay', async (page) => {
+    const again = page.getByRole('button', { name: /^Pay \d+ payee/ });
+    await expect(again.or(page.getByText('Nothing can be paid now'))).toBeVisible();
+    if (await again.isVisible()) {
+      await again.click();
+      await expect(page.getByRole('heading', { level: 1, name: /^Batch/ })).toBeVisible();
+    }
   });
 
   const after = await asks<Batches>(fang, '/api/v1/payouts/batches?limit=200');
