@@ -3,13 +3,18 @@ import { Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ConflictDialog } from '../shared/forms/ConflictDialog';
 import { useFieldProblems } from '../shared/forms/formProblems';
+import { useDraft } from '../shared/forms/useDraft';
 import { useEdit } from '../shared/forms/useEdit';
-import { Input, TextArea } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
+import { AgencyFields } from './AgencyFields';
 import { type Agency, type AgencyWords, agenciesKey, agencyKey, changeAgency, fetchAgency } from './agencyApi';
 
 function wordsOf(agency: Agency): AgencyWords {
   return { name: agency.name, country: agency.country ?? '', notes: agency.notes ?? '' };
+}
+
+function trimmed({ name, country, notes }: AgencyWords): AgencyWords {
+  return { name: name.trim(), country: country.trim(), notes: notes.trim() };
 }
 
 /** What the organisation says about an agency. */
@@ -17,12 +22,14 @@ export default function EditAgency({ agency, etag, onClose }: { agency: Agency; 
   const { t } = useTranslation('discover');
   const queries = useQueryClient();
   const [form] = Form.useForm<AgencyWords>();
+  const draft = useDraft<AgencyWords>(`agency.${agency.id}`, wordsOf(agency));
   const edit = useEdit({
     opened: { value: agency, etag },
     words: wordsOf,
     reload: () => fetchAgency(agency.id),
     save: (words, version) => changeAgency(agency.id, words, version),
     onSaved: (saved) => {
+      draft.discard();
       queries.setQueryData(agencyKey(agency.id), saved);
       void queries.invalidateQueries({ queryKey: agenciesKey, exact: true });
       onClose();
@@ -38,28 +45,20 @@ export default function EditAgency({ agency, etag, onClose }: { agency: Agency; 
       cancelText={t('shared:actions.cancel')}
       confirmLoading={edit.busy}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={() => {
+        draft.discard();
+        onClose();
+      }}
     >
       <Form
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={wordsOf(agency)}
-        onFinish={(words) => void edit.save(words)}
+        initialValues={draft.value}
+        onValuesChange={draft.change}
+        onFinish={() => void edit.save(trimmed(draft.value))}
       >
-        <Form.Item
-          name="name"
-          label={label.name}
-          rules={[{ required: true, whitespace: true, message: t('agency.nameNeeded') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="country" label={label.country} extra={t('agency.countryHint')}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="notes" label={label.notes} extra={t('edit.notesHint')}>
-          <TextArea rows={3} maxLength={2000} />
-        </Form.Item>
+        <AgencyFields />
       </Form>
       <ProblemNote problem={edit.problem} />
       {edit.conflict && (

@@ -3,8 +3,9 @@ import { Form, Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/api/useCommand';
 import { useFieldProblems } from '../shared/forms/formProblems';
-import { Input, TextArea } from '../shared/ui/Input';
+import { Input } from '../shared/ui/Input';
 import { ProblemNote } from '../shared/ui/States';
+import { AgencyFields } from './AgencyFields';
 import { type Agency, agenciesKey, createAgency, type NewAgency } from './agencyApi';
 
 /** Enters an agency. */
@@ -37,19 +38,7 @@ export default function NewAgencyDialog({ onClose }: { onClose: () => void }) {
       onCancel={onClose}
     >
       <Form form={form} layout="vertical" requiredMark={false} onFinish={enter.send}>
-        <Form.Item
-          name="name"
-          label={t('agency.name')}
-          rules={[{ required: true, whitespace: true, message: t('agency.nameNeeded') }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="country" label={t('kol.country')} extra={t('agency.countryHint')}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="notes" label={t('kol.notes')} extra={t('edit.notesHint')}>
-          <TextArea rows={3} maxLength={2000} />
-        </Form.Item>
+        <AgencyFields />
         <Form.Item
           name="id"
           label={t('agency.id')}
