@@ -86,7 +86,13 @@ public final class Columns {
 
     /** Two columns: minor units, then the currency. */
     public Money money() {
-        long minor = number();
-        return Money.ofMinor(minor, text());
+        return Objects.requireNonNull(moneyOrNull());
+    }
+
+    /** As {@link #money}; null where both columns are. */
+    public @Nullable Money moneyOrNull() {
+        Long minor = numberOrNull();
+        String currency = textOrNull();
+        return minor == null || currency == null ? null : Money.ofMinor(minor, currency);
     }
 }

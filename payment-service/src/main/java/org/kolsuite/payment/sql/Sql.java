@@ -2,10 +2,12 @@ package org.kolsuite.payment.sql;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,11 @@ public final class Sql {
     public Sql with(String name, @Nullable Object value) {
         parameters.put(name, value);
         return this;
+    }
+
+    /** Ids for {@code = any(cast(:name as uuid[]))}: the text stays the same however many there are, so PostgreSQL parses it once. */
+    public Sql withIds(String name, Collection<UUID> ids) {
+        return with(name, ids.toArray(UUID[]::new));
     }
 
     /** Reads every row; the columns are taken from left to right. */

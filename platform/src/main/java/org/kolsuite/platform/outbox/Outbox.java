@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.event.Event;
@@ -24,6 +27,8 @@ import org.kolsuite.contracts.id.Ids;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final String FILLED = "kol.outbox.filled";
+
     @Inject
     ObjectMapper json;
 
@@ -42,38 +47,25 @@ public class Outbox {
                 state.topic(), state.aggregateId(), state.getClass().getSimpleName(), write(state), clock.instant());
     }
 
-    /** Records the states of many aggregates with one statement, for imports. */
-    public Uni<Void> appendAll(List<? extends State> states) {
-        if (states.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+    /** Records several events with one statement, in their order. */
+    public Uni<Void> appendEvents(List<? extends Event> events) {
+        return insertAll(events.stream()
+                .map(event -> row(
+                        event.topic(),
+                        event.aggregateId(),
+                        event.getClass().getSimpleName(),
+                        write(event),
+                        event.happenedAt()))
+                .toList());
+    }
+
+    /** Records the states of several aggregates with one statement, in their order. */
+    public Uni<Void> appendStates(List<? extends State> states) {
         Instant now = clock.instant();
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
-                                insert into outbox (id, aggregatetype, aggregateid, type, payload, happened_at, traceparent)
-                                select * from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:keys as text[]),
-                                                     cast(:types as text[]), cast(:payloads as text[])),
-                                              (select cast(:now as timestamptz), cast(:trace as text)) as common(at, trace)""")
-                        .setParameter(
-                                "ids", states.stream().map(s -> Ids.next()).toArray(UUID[]::new))
-                        .setParameter(
-                                "topics", states.stream().map(State::topic).toArray(String[]::new))
-                        .setParameter(
-                                "keys",
-                                states.stream()
-                                        .map(s -> s.aggregateId().toString())
-                                        .toArray(String[]::new))
-                        .setParameter(
-                                "types",
-                                states.stream()
-                                        .map(s -> s.getClass().getSimpleName())
-                                        .toArray(String[]::new))
-                        .setParameter(
-                                "payloads", states.stream().map(this::write).toArray(String[]::new))
-                        .setParameter("now", now)
-                        .setParameter("trace", currentTraceparent())
-                        .executeUpdate())
-                .replaceWithVoid();
+        return insertAll(states.stream()
+                .map(state ->
+                        row(state.topic(), state.aggregateId(), state.getClass().getSimpleName(), write(state), now))
+                .toList());
     }
 
     /** Erases an aggregate's state from a compacted topic with a tombstone. */
@@ -83,9 +75,51 @@ public class Outbox {
 
     private Uni<Void> insert(
             String topic, UUID aggregateId, String type, @Nullable String payload, Instant happenedAt) {
-        OutboxRow row = new OutboxRow(
-                Ids.next(), topic, aggregateId.toString(), type, payload, happenedAt, currentTraceparent());
+        OutboxRow row = row(topic, aggregateId, type, payload, happenedAt);
+        ContextLocals.put(FILLED, true);
         return Panache.getSession().chain((Mutiny.Session session) -> session.persist(row));
+    }
+
+    private static OutboxRow row(
+            String topic, UUID aggregateId, String type, @Nullable String payload, Instant happenedAt) {
+        return new OutboxRow(
+                Ids.next(), topic, aggregateId.toString(), type, payload, happenedAt, currentTraceparent());
+    }
+
+    private static Uni<Void> insertAll(List<OutboxRow> rows) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        ContextLocals.put(FILLED, true);
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into outbox (id, aggregatetype, aggregateid, type, payload, happened_at, traceparent)
+                                select id, topic, key, type, payload, at, cast(:trace as text)
+                                from unnest(cast(:ids as uuid[]), cast(:topics as text[]), cast(:keys as text[]),
+                                            cast(:types as text[]), cast(:payloads as text[]), cast(cast(:times as text[]) as timestamptz[]))
+                                  as message(id, topic, key, type, payload, at)""")
+                        .setParameter("ids", rows.stream().map(row -> row.id).toArray(UUID[]::new))
+                        .setParameter("topics", texts(rows, row -> row.topic))
+                        .setParameter("keys", texts(rows, row -> row.key))
+                        .setParameter("types", texts(rows, row -> row.type))
+                        .setParameter("payloads", texts(rows, row -> row.payload))
+                        .setParameter("times", texts(rows, row -> row.happenedAt.toString()))
+                        .setParameter("trace", rows.getFirst().traceparent)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    private static @Nullable String[] texts(List<OutboxRow> rows, Function<OutboxRow, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    /** Whether the transaction that was just committed here left something to relay. Answers once. */
+    static boolean wasFilled() {
+        boolean filled = VertxContext.isOnDuplicatedContext() && ContextLocals.get(FILLED, false);
+        if (filled) {
+            ContextLocals.remove(FILLED);
+        }
+        return filled;
     }
 
     private String write(Object record) {

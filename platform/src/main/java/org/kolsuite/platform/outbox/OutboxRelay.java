@@ -97,6 +97,9 @@ public class OutboxRelay {
     }
 
     void wake(@Observes(during = TransactionPhase.IN_PROGRESS) UnitOfWork.Committed committed) {
+        if (!Outbox.wasFilled()) {
+            return;
+        }
         woken.set(true);
         if (enabled) {
             look();

@@ -31,7 +31,7 @@ public class UnitOfWork {
     private static final String BOUND = "kol.unit-of-work";
     private static final String WAIT = "kol.unit-of-work.wait";
 
-    /** Fired after a commit, so that the relay need not wait for its next look. */
+    /** Fired after a commit, in the context of the transaction, so that nobody need wait for their next look at what it left. */
     public record Committed() {}
 
     @Inject
@@ -49,12 +49,12 @@ public class UnitOfWork {
      */
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
         Duration most = caller instanceof Caller.System ? Duration.ZERO : patience;
-        return inTransaction(Binding.of(caller), most, work).invoke(() -> committed.fire(new Committed()));
+        return inTransaction(Binding.of(caller), most, work, true);
     }
 
     /** As {@link #as}, for work in somebody's name that nobody waits for: it takes the time it takes. */
     public <T> Uni<T> inBackground(Caller caller, Supplier<Uni<T>> work) {
-        return inTransaction(Binding.of(caller), Duration.ZERO, work).invoke(() -> committed.fire(new Committed()));
+        return inTransaction(Binding.of(caller), Duration.ZERO, work, true);
     }
 
     /**
@@ -62,7 +62,7 @@ public class UnitOfWork {
      * is possible; the work on each row then runs as {@link Caller.System} of its tenant.
      */
     public <T> Uni<T> acrossTenants(Supplier<Uni<T>> work) {
-        return inTransaction(new Binding("", "", "", "system", "system"), Duration.ZERO, work);
+        return inTransaction(new Binding("", "", "", "system", "system"), Duration.ZERO, work, false);
     }
 
     /**
@@ -99,8 +99,11 @@ public class UnitOfWork {
         private boolean over;
     }
 
-    /** @param most how long somebody waits for it; zero where nobody does */
-    private <T> Uni<T> inTransaction(Binding binding, Duration most, Supplier<Uni<T>> work) {
+    /**
+     * @param most how long somebody waits for it; zero where nobody does
+     * @param told whether its commit is told; what joins a transaction tells nothing, for nothing of it is committed yet
+     */
+    private <T> Uni<T> inTransaction(Binding binding, Duration most, Supplier<Uni<T>> work, boolean told) {
         return Uni.createFrom().deferred(() -> {
             if (ContextLocals.get(BOUND, false)) {
                 return work.get();
@@ -123,7 +126,8 @@ public class UnitOfWork {
                         ContextLocals.remove(BOUND);
                         ContextLocals.remove(WAIT);
                     });
-            return most.isZero() ? transaction : within(most, transaction, wait);
+            Uni<T> ended = most.isZero() ? transaction : within(most, transaction, wait);
+            return told ? ended.invoke(() -> committed.fire(new Committed())) : ended;
         });
     }
 

@@ -21,6 +21,6 @@ public class KolStates {
         if (kolIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return kols.states(kolIds).chain(outbox::appendAll);
+        return kols.states(kolIds).chain(outbox::appendStates);
     }
 }

@@ -1,6 +1,5 @@
 package org.kolsuite.payment.fee.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -61,13 +60,7 @@ public class KeepFees {
                 ? Uni.createFrom().voidItem()
                 : ledger.post(caller, periods -> bookings(changes, periods, now))
                         .replaceWithVoid();
-        return booked.chain(() -> Multi.createFrom()
-                .iterable(told)
-                .onItem()
-                .transformToUniAndConcatenate(outbox::append)
-                .collect()
-                .last()
-                .replaceWithVoid());
+        return booked.chain(() -> outbox.appendEvents(told));
     }
 
     private static List<Transaction> bookings(List<Fee.Change> changes, Periods periods, Instant now) {

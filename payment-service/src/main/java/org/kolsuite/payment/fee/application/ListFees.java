@@ -139,8 +139,8 @@ public class ListFees {
     Uni<Map<UUID, Seen>> these(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : Sql.of(FEE + "where f.id in (:ids)")
-                        .with("ids", List.copyOf(ids))
+                : Sql.of(FEE + "where f.id = any(cast(:ids as uuid[]))")
+                        .withIds("ids", ids)
                         .list(ListFees::toSeen)
                         .chain(this::withParts)
                         .map(found -> found.stream().collect(Collectors.toMap(Seen::id, Function.identity())));
@@ -258,8 +258,8 @@ public class ListFees {
                                (select o.id from payout o where o.fee_id = m.fee_id and o.milestone = m.name
                                 order by o.created_at desc, o.id desc limit 1)
                         from fee_milestone m join fee f on f.id = m.fee_id
-                        where m.fee_id in (:ids) order by m.fee_id, m.position""")
-                .with("ids", fees.stream().map(Seen::id).toList())
+                        where m.fee_id = any(cast(:ids as uuid[])) order by m.fee_id, m.position""")
+                .withIds("ids", fees.stream().map(Seen::id).toList())
                 .list(row -> Map.entry(row.uuid(), toPart(row)))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(

@@ -55,8 +55,14 @@ public class FeeRepository {
     public Uni<List<Fee>> lockAll(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : load(Sql.of(COLUMNS + "where id in (:ids) order by id for update")
-                        .with("ids", List.copyOf(ids)));
+                : load(Sql.of(COLUMNS + "where id = any(cast(:ids as uuid[])) order by id for update")
+                        .withIds("ids", ids));
+    }
+
+    /** Those of these fees that nobody else holds, locked now; who is not among them is held, or isn't there. */
+    public Uni<Set<UUID>> lockFree(Collection<UUID> ids) {
+        return Sql.of("""
+                        select id from fee where id = any(cast(:ids as uuid[])) order by id for update skip locked""").withIds("ids", ids).list(Columns::uuid).map(HashSet::new);
     }
 
     public Uni<Fee> find(UUID id) {
@@ -83,8 +89,9 @@ public class FeeRepository {
     public Uni<Set<String>> takenReferences(Collection<String> references) {
         return references.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : Sql.of("select reference from fee where not withdrawn and reference in (:references)")
-                        .with("references", List.copyOf(references))
+                : Sql.of(
+                                "select reference from fee where not withdrawn and reference = any(cast(:references as text[]))")
+                        .with("references", references.toArray(String[]::new))
                         .list(Columns::text)
                         .map(HashSet::new);
     }
@@ -188,8 +195,8 @@ public class FeeRepository {
                         select m.fee_id, m.name, m.amount_minor, f.currency, m.state, m.due_on, m.requested_by, m.requested_at,
                                m.decided_by, m.decided_at, m.reason, m.paid_on
                         from fee_milestone m join fee f on f.id = m.fee_id
-                        where m.fee_id in (:ids) order by m.fee_id, m.position""")
-                .with("ids", ids)
+                        where m.fee_id = any(cast(:ids as uuid[])) order by m.fee_id, m.position""")
+                .withIds("ids", ids)
                 .list(row ->
                         Map.entry(row.uuid(), new Milestone(row.text(), row.money(), MilestoneColumns.toState(row))))
                 .map(rows -> rows.stream()

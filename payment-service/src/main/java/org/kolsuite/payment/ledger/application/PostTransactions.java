@@ -17,6 +17,7 @@ import org.kolsuite.payment.ledger.model.LedgerRejection;
 import org.kolsuite.payment.ledger.model.Periods;
 import org.kolsuite.payment.ledger.model.Transaction;
 import org.kolsuite.payment.ledger.persistence.LedgerRepository;
+import org.kolsuite.payment.ledger.persistence.LedgerRepository.Books;
 import org.kolsuite.payment.ledger.persistence.LedgerRepository.Head;
 import org.kolsuite.payment.ledger.persistence.LedgerRepository.Linked;
 import org.kolsuite.platform.caller.Caller;
@@ -24,6 +25,9 @@ import org.kolsuite.platform.caller.Caller;
 /**
  * The only way into the ledger. In the transaction that is open: lock the head, move the balances (a guarded account that
  * would fall below zero refuses all of it), link each booking to the one before, write. All or nothing (CASES M23).
+ *
+ * <p>Everything else that a command locks, it locks before: payouts, then fees, then the head. Two that took them in another order
+ * could wait for each other.
  */
 @ApplicationScoped
 public class PostTransactions {
@@ -56,26 +60,20 @@ public class PostTransactions {
     }
 
     private Uni<Void> append(Caller caller, Head head, List<Transaction> transactions) {
-        return ledger.accounts()
-                .chain(accounts -> ledger.balances().chain(balances -> {
-                    Collection<Balance> moved = move(accounts, balances, transactions);
-                    List<Linked> links = link(head, transactions);
-                    Linked last = links.getLast();
-                    return ledger.append(links, clock.instant(), caller.subject())
-                            .chain(() -> ledger.saveBalances(moved))
-                            .chain(() -> ledger.moveHead(last.sequence(), last.hash()));
-                }));
+        return ledger.books()
+                .chain(books -> ledger.append(
+                        link(head, transactions), move(books, transactions), clock.instant(), caller.subject()));
     }
 
-    private static Collection<Balance> move(
-            Map<String, Account> accounts, List<Balance> balances, List<Transaction> transactions) {
+    private static Collection<Balance> move(Books books, List<Transaction> transactions) {
         Map<String, Balance> present = new HashMap<>();
-        balances.forEach(balance ->
-                present.put(key(balance.account().code(), balance.amount().currency()), balance));
+        books.balances()
+                .forEach(balance -> present.put(
+                        key(balance.account().code(), balance.amount().currency()), balance));
         Map<String, Balance> moved = new HashMap<>();
         for (Transaction transaction : transactions) {
             for (Entry entry : transaction.entries()) {
-                Account account = accounts.get(entry.account());
+                Account account = books.accounts().get(entry.account());
                 if (account == null) {
                     throw new LedgerRejection.AccountUnknown(entry.account());
                 }

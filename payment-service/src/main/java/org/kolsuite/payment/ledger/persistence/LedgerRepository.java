@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,7 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.contracts.money.Money;
 import org.kolsuite.payment.ledger.model.Account;
 import org.kolsuite.payment.ledger.model.AccountType;
 import org.kolsuite.payment.ledger.model.Balance;
@@ -31,6 +33,7 @@ import org.kolsuite.payment.ledger.model.HashChain;
 import org.kolsuite.payment.ledger.model.Periods;
 import org.kolsuite.payment.ledger.model.Side;
 import org.kolsuite.payment.ledger.model.Transaction;
+import org.kolsuite.payment.sql.Bulk;
 import org.kolsuite.payment.sql.Columns;
 import org.kolsuite.payment.sql.Sql;
 
@@ -48,28 +51,32 @@ public class LedgerRepository {
 
     /** The head, locked until the transaction ends: bookings of one organisation go one after another. */
     public Uni<Head> lockHead() {
+        return lockedHead()
+                .chain(head -> head.map(there -> Uni.createFrom().item(there))
+                        .orElseGet(() -> openLedger()
+                                .chain(this::lockedHead)
+                                .map(opened -> opened.orElseThrow(
+                                        () -> new IllegalStateException("a ledger that was opened has a head")))));
+    }
+
+    private Uni<Optional<Head>> lockedHead() {
+        return Sql.of("select sequence, hash, closed_through from ledger_head for update")
+                .first(LedgerRepository::toHead);
+    }
+
+    /** Before an organisation's first booking; two at once open it once. */
+    private Uni<Void> openLedger() {
         return Sql.of("insert into ledger_head (sequence, hash) values (0, :genesis) on conflict do nothing")
                 .with("genesis", HashChain.GENESIS)
                 .execute()
                 .chain(created -> created == 1
                         ? addAccounts(ChartOfAccounts.STANDARD)
-                        : Uni.createFrom().voidItem())
-                .chain(() -> Sql.of("select sequence, hash, closed_through from ledger_head for update")
-                        .list(LedgerRepository::toHead))
-                .map(List::getFirst);
+                        : Uni.createFrom().voidItem());
     }
 
     /** The head as it is; empty before the first booking. */
     public Uni<Optional<Head>> head() {
         return Sql.of("select sequence, hash, closed_through from ledger_head").first(LedgerRepository::toHead);
-    }
-
-    public Uni<Void> moveHead(long sequence, String hash) {
-        return Sql.of("update ledger_head set sequence = :sequence, hash = :hash")
-                .with("sequence", sequence)
-                .with("hash", hash)
-                .execute()
-                .replaceWithVoid();
     }
 
     public Uni<Void> closeThrough(YearMonth month) {
@@ -89,81 +96,112 @@ public class LedgerRepository {
     }
 
     public Uni<Map<String, Account>> accounts() {
-        return Sql.of("select code, name, type, guarded from ledger_account order by code")
-                .list(LedgerRepository::toAccount)
-                .map(accounts -> accounts.stream()
-                        .collect(Collectors.toMap(
-                                Account::code, account -> account, (one, other) -> one, LinkedHashMap::new)));
+        return books().map(Books::accounts);
     }
 
     /** Every balance that the organisation has. */
     public Uni<List<Balance>> balances() {
+        return books().map(Books::balances);
+    }
+
+    /** Every account, and what there is on those that were ever used. */
+    public record Books(Map<String, Account> accounts, List<Balance> balances) {}
+
+    public Uni<Books> books() {
         return Sql.of("""
                         select a.code, a.name, a.type, a.guarded, b.amount_minor, b.currency
-                        from ledger_balance b join ledger_account a on a.code = b.account and a.tenant_id = b.tenant_id
-                        order by a.code, b.currency""").list(row -> new Balance(toAccount(row), row.money()));
+                        from ledger_account a left join ledger_balance b on b.account = a.code and b.tenant_id = a.tenant_id
+                        order by a.code, b.currency""")
+                .list(row -> new Shelf(toAccount(row), row.moneyOrNull()))
+                .map(shelves -> new Books(
+                        shelves.stream()
+                                .map(Shelf::account)
+                                .collect(Collectors.toMap(
+                                        Account::code, account -> account, (one, again) -> one, LinkedHashMap::new)),
+                        shelves.stream()
+                                .filter(shelf -> shelf.amount() != null)
+                                .map(shelf -> new Balance(shelf.account(), Objects.requireNonNull(shelf.amount())))
+                                .toList()));
     }
 
-    public Uni<Void> saveBalances(Collection<Balance> balances) {
-        List<Map<String, Object>> rows = balances.stream()
-                .map(balance -> Map.<String, Object>of(
-                        "account", balance.account().code(),
-                        "currency", balance.amount().currency(),
-                        "amount_minor", balance.amount().amountMinor()))
-                .toList();
-        return Sql.of("""
-                        insert into ledger_balance (account, currency, amount_minor)
-                        select account, currency, amount_minor from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                          as r(account text, currency text, amount_minor bigint)
-                        on conflict (tenant_id, account, currency) do update set amount_minor = excluded.amount_minor""").with("rows", write(rows)).execute().replaceWithVoid();
-    }
+    private record Shelf(Account account, @Nullable Money amount) {}
 
-    public Uni<Void> append(List<Linked> links, Instant recordedAt, String recordedBy) {
-        List<Map<String, @Nullable Object>> transactions = new ArrayList<>();
-        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
-        for (Linked link : links) {
-            Transaction booking = link.transaction();
-            Map<String, @Nullable Object> row = new HashMap<>();
-            row.put("sequence", link.sequence());
-            row.put("id", booking.id());
-            row.put("kind", booking.kind());
-            row.put("booked_on", booking.bookedOn());
-            row.put("happened_at", booking.happenedAt());
-            row.put("subject", booking.subject());
-            row.put("memo", booking.memo());
-            row.put("reverses", booking.reverses());
-            row.put("previous_hash", link.previousHash());
-            row.put("hash", link.hash());
-            transactions.add(row);
-            for (int i = 0; i < booking.entries().size(); i++) {
-                Entry entry = booking.entries().get(i);
-                entries.add(Map.of(
-                        "transaction_id", booking.id(),
-                        "position", i,
-                        "account", entry.account(),
-                        "side", entry.side(),
-                        "amount_minor", entry.amount().amountMinor(),
-                        "currency", entry.amount().currency()));
-            }
-        }
+    /**
+     * Writes bookings, what they leave on the accounts, and where the chain ends now. One statement: whoever books holds the head, and
+     * everybody else of the organisation waits for it.
+     */
+    public Uni<Void> append(List<Linked> links, Collection<Balance> balances, Instant recordedAt, String recordedBy) {
         return Sql.of("""
-                        insert into ledger_transaction (sequence, id, kind, booked_on, happened_at, recorded_at, recorded_by,
-                                                        subject, memo, reverses, previous_hash, hash)
-                        select sequence, id, kind, booked_on, happened_at, :at, :by, subject, memo, reverses, previous_hash, hash
-                        from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                          as r(sequence bigint, id uuid, kind text, booked_on date, happened_at timestamptz, subject uuid,
-                               memo text, reverses uuid, previous_hash text, hash text)""")
+                        with booking as (
+                          insert into ledger_transaction (sequence, id, kind, booked_on, happened_at, recorded_at, recorded_by,
+                                                          subject, memo, reverses, previous_hash, hash)
+                          select sequence, id, kind, booked_on, happened_at, :at, :by, subject, memo, reverses, previous_hash, hash
+                          from jsonb_to_recordset(cast(cast(:bookings as text) as jsonb))
+                            as r(sequence bigint, id uuid, kind text, booked_on date, happened_at timestamptz, subject uuid,
+                                 memo text, reverses uuid, previous_hash text, hash text)),
+                        entry as (
+                          insert into ledger_entry (transaction_id, position, account, side, amount_minor, currency)
+                          select transaction_id, position, account, side, amount_minor, currency
+                          from jsonb_to_recordset(cast(cast(:entries as text) as jsonb))
+                            as r(transaction_id uuid, position int, account text, side text, amount_minor bigint, currency text)),
+                        balance as (
+                          insert into ledger_balance (account, currency, amount_minor)
+                          select account, currency, amount_minor
+                          from jsonb_to_recordset(cast(cast(:balances as text) as jsonb))
+                            as r(account text, currency text, amount_minor bigint)
+                          on conflict (tenant_id, account, currency) do update set amount_minor = excluded.amount_minor)
+                        update ledger_head set sequence = :sequence, hash = :hash""")
                 .with("at", recordedAt)
                 .with("by", recordedBy)
-                .with("rows", write(transactions))
+                .with(
+                        "bookings",
+                        write(links.stream().map(LedgerRepository::toRow).toList()))
+                .with(
+                        "entries",
+                        write(links.stream()
+                                .flatMap(link -> toRows(link.transaction()))
+                                .toList()))
+                .with(
+                        "balances",
+                        write(balances.stream().map(LedgerRepository::toRow).toList()))
+                .with("sequence", links.getLast().sequence())
+                .with("hash", links.getLast().hash())
                 .execute()
-                .chain(() -> Sql.of("""
-                                insert into ledger_entry (transaction_id, position, account, side, amount_minor, currency)
-                                select transaction_id, position, account, side, amount_minor, currency
-                                from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
-                                  as r(transaction_id uuid, position int, account text, side text, amount_minor bigint,
-                                       currency text)""").with("rows", write(entries)).execute())
                 .replaceWithVoid();
+    }
+
+    private static Map<String, @Nullable Object> toRow(Linked link) {
+        Transaction booking = link.transaction();
+        return Bulk.row(
+                "sequence", link.sequence(),
+                "id", booking.id(),
+                "kind", booking.kind(),
+                "booked_on", booking.bookedOn(),
+                "happened_at", booking.happenedAt(),
+                "subject", booking.subject(),
+                "memo", booking.memo(),
+                "reverses", booking.reverses(),
+                "previous_hash", link.previousHash(),
+                "hash", link.hash());
+    }
+
+    private static Stream<Map<String, @Nullable Object>> toRows(Transaction booking) {
+        List<Entry> entries = booking.entries();
+        return IntStream.range(0, entries.size())
+                .mapToObj(position -> Bulk.row(
+                        "transaction_id", booking.id(),
+                        "position", position,
+                        "account", entries.get(position).account(),
+                        "side", entries.get(position).side(),
+                        "amount_minor", entries.get(position).amount().amountMinor(),
+                        "currency", entries.get(position).amount().currency()));
+    }
+
+    private static Map<String, @Nullable Object> toRow(Balance balance) {
+        return Bulk.row(
+                "account", balance.account().code(),
+                "currency", balance.amount().currency(),
+                "amount_minor", balance.amount().amountMinor());
     }
 
     /** Bookings from a place in the chain on, oldest first. */
@@ -258,8 +296,8 @@ public class LedgerRepository {
         }
         return Sql.of("""
                         select transaction_id, account, side, amount_minor, currency from ledger_entry
-                        where transaction_id in (:ids) order by transaction_id, position""")
-                .with("ids", ids)
+                        where transaction_id = any(cast(:ids as uuid[])) order by transaction_id, position""")
+                .withIds("ids", ids)
                 .list(row -> Map.entry(row.uuid(), new Entry(row.text(), Side.valueOf(row.text()), row.money())))
                 .map(rows -> rows.stream()
                         .collect(Collectors.groupingBy(

@@ -107,6 +107,7 @@ public class FollowPayouts {
                             }
                         })
                         .map(payout -> payout.giveBack(reason))
+                        .call(payout -> keepPayouts.lockFeesOf(List.of(payout)))
                         .call(payout -> ledger.post(
                                 caller,
                                 periods -> List.of(PayoutBookings.refused(

@@ -1,12 +1,12 @@
 package org.kolsuite.payment.payout.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +65,12 @@ public class KeepPayouts {
                 .chain(() -> payouts.save(List.of(payout)));
     }
 
+    /** Locks the fees of these payouts: before anything is booked, because fees come before the ledger's head. */
+    public Uni<Void> lockFeesOf(Collection<Payout> changing) {
+        return fees.lockAll(changing.stream().map(Payout::feeId).distinct().toList())
+                .replaceWithVoid();
+    }
+
     private interface OnFee {
         Fee move(Fee fee, Payout payout);
     }
@@ -87,13 +93,7 @@ public class KeepPayouts {
                     }
                     return payouts.save(changed)
                             .chain(() -> fees.save(List.copyOf(byId.values())))
-                            .chain(() -> Multi.createFrom()
-                                    .iterable(told)
-                                    .onItem()
-                                    .transformToUniAndConcatenate(outbox::append)
-                                    .collect()
-                                    .last()
-                                    .replaceWithVoid());
+                            .chain(() -> outbox.appendEvents(told));
                 });
     }
 

@@ -185,7 +185,9 @@ public class SendBatches {
                             List<Payout> sent = batched.stream()
                                     .map(payout -> payout.send(clock.instant()))
                                     .toList();
-                            return ledger.post(
+                            return keepPayouts
+                                    .lockFeesOf(sent)
+                                    .chain(() -> ledger.post(
                                             caller,
                                             periods -> sent.stream()
                                                     .map(payout -> PayoutBookings.sent(
@@ -193,7 +195,7 @@ public class SendBatches {
                                                             payout.amount(),
                                                             periods.bookableDay(today()),
                                                             clock.instant()))
-                                                    .toList())
+                                                    .toList()))
                                     .chain(() -> keepPayouts.sent(sent));
                         })
                         .chain(() -> batches.close(batchId, BatchState.SENT, caller.subject()))

@@ -55,8 +55,8 @@ public class PayoutRepository {
     public Uni<List<Payout>> lockAll(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : Sql.of(COLUMNS + "where id in (:ids) order by id for update")
-                        .with("ids", List.copyOf(ids))
+                : Sql.of(COLUMNS + "where id = any(cast(:ids as uuid[])) order by id for update")
+                        .withIds("ids", ids)
                         .list(PayoutRepository::toPayout);
     }
 

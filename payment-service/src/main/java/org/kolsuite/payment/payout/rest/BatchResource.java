@@ -200,6 +200,7 @@ public class BatchResource {
                     @Content(
                             mediaType = "application/xml",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", description = "The batch was discarded and has no file.")
     public Uni<Response> file(@PathParam("id") UUID id) {
         return sendBatches
                 .file(callers.member(), id)

@@ -170,8 +170,9 @@ public class DecideByHand {
             throw new PayoutRejection.AmountDiffers(payout.amount(), seen);
         }
         Payout settled = payout.settle(line.bankReference(), line.line().bookedOn());
-        return postTransactions
-                .post(
+        return keepPayouts
+                .lockFeesOf(List.of(payout))
+                .chain(() -> postTransactions.post(
                         caller,
                         List.of(line.bank()),
                         periods -> List.of(PayoutBookings.settled(
@@ -180,7 +181,7 @@ public class DecideByHand {
                                 seen,
                                 line.bank(),
                                 periods.bookableDay(line.line().bookedOn()),
-                                clock.instant())))
+                                clock.instant()))))
                 .call(() -> keepPayouts.settled(List.of(settled)))
                 .chain(booked -> keepMatch(
                         caller, line, payout, "SETTLES", booked.getFirst().id(), reason));
@@ -196,8 +197,9 @@ public class DecideByHand {
         }
         String why = line.line().returnReason();
         Payout returned = payout.giveBack(why == null ? "RETURNED" : why);
-        return postTransactions
-                .post(
+        return keepPayouts
+                .lockFeesOf(List.of(payout))
+                .chain(() -> postTransactions.post(
                         caller,
                         List.of(line.bank()),
                         periods -> List.of(PayoutBookings.cameBack(
@@ -205,7 +207,7 @@ public class DecideByHand {
                                 payout.amount(),
                                 line.bank(),
                                 periods.bookableDay(line.line().bookedOn()),
-                                clock.instant())))
+                                clock.instant()))))
                 .call(() -> keepPayouts.returned(List.of(returned)))
                 .chain(booked -> keepMatch(
                         caller, line, payout, "RETURNS", booked.getFirst().id(), null));

@@ -75,7 +75,9 @@ public class MatchLines {
         return payouts.lockAll(meant).chain(locked -> {
             Round round = new Round(byId, locked);
             verdicts.forEach(round::take);
-            return ledger.post(caller, round.banks(), round::bookings)
+            return keepPayouts
+                    .lockFeesOf(locked)
+                    .chain(() -> ledger.post(caller, round.banks(), round::bookings))
                     .chain(booked -> keepPayouts
                             .settled(List.copyOf(round.settled.values()))
                             .chain(() -> keepPayouts.returned(List.copyOf(round.returned.values())))

@@ -76,8 +76,8 @@ public class MatchRepository {
     public Uni<Void> dropProposals(Collection<UUID> lineIds) {
         return lineIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.of("delete from line_match where kind = 'PROPOSED' and line_id in (:ids)")
-                        .with("ids", List.copyOf(lineIds))
+                : Sql.of("delete from line_match where kind = 'PROPOSED' and line_id = any(cast(:ids as uuid[]))")
+                        .withIds("ids", lineIds)
                         .execute()
                         .replaceWithVoid();
     }
@@ -86,8 +86,8 @@ public class MatchRepository {
     public Uni<Void> dropProposalsOf(Collection<UUID> payoutIds) {
         return payoutIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.of("delete from line_match where kind = 'PROPOSED' and payout_id in (:ids)")
-                        .with("ids", List.copyOf(payoutIds))
+                : Sql.of("delete from line_match where kind = 'PROPOSED' and payout_id = any(cast(:ids as uuid[]))")
+                        .withIds("ids", payoutIds)
                         .execute()
                         .replaceWithVoid();
     }

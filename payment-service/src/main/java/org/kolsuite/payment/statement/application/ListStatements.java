@@ -251,8 +251,8 @@ public class ListStatements {
         if (lines.isEmpty()) {
             return Uni.createFrom().item(lines);
         }
-        return Sql.of(MATCH + "where m.line_id in (:ids) and m.active order by o.due_on, o.id")
-                .with("ids", lines.stream().map(SeenLine::id).toList())
+        return Sql.of(MATCH + "where m.line_id = any(cast(:ids as uuid[])) and m.active order by o.due_on, o.id")
+                .withIds("ids", lines.stream().map(SeenLine::id).toList())
                 .list(ListStatements::toMatch)
                 .map(found -> {
                     Map<UUID, List<SeenMatch>> byLine =
