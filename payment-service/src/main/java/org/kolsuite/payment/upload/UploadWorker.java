@@ -9,6 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.kolsuite.contracts.problem.Rejection;
@@ -30,16 +33,20 @@ public class UploadWorker {
     @All
     List<UploadHandler> handlers;
 
+    /** Jobs that broke off here, for example because PostgreSQL was away: taken up again with the next look. */
+    private final Set<UUID> dropped = ConcurrentHashMap.newKeySet();
+
     @Scheduled(every = "{kol.payment.upload.look}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        for (Uploads.Waiting job : await(() -> uploads.waiting())) {
+        for (Uploads.Waiting job : await(() -> uploads.waiting(dropped))) {
             work(job);
         }
     }
 
     private void work(Uploads.Waiting job) {
         Caller caller = new Caller.System(job.tenant(), "upload-worker");
-        Optional<Upload.Work> work = await(() -> uploads.claim(caller, job));
+        Optional<Upload.Work> work = await(() -> uploads.claim(caller, job, dropped.contains(job.id())));
+        dropped.remove(job.id());
         if (work.isEmpty()) {
             return;
         }
@@ -54,6 +61,7 @@ public class UploadWorker {
         } catch (RuntimeException failure) {
             if (Transient.isTransient(failure)) {
                 LOG.warnf("The import %s waits, trying again: %s", job.id(), failure.getMessage());
+                dropped.add(job.id());
                 return;
             }
             LOG.errorf(failure, "The import %s failed", job.id());

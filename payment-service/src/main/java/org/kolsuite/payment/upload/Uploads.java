@@ -6,10 +6,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.payment.sql.Bulk;
@@ -25,8 +27,6 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
 @ApplicationScoped
 public class Uploads {
     /** A job whose worker has said nothing for so long is taken over by another. */
-    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(2);
-
     private static final String COLUMNS = """
             select id, kind, file_name, size_bytes, status, lines_total, lines_done, accepted, known, rejected, failure_code,
                    failure_detail, uploaded_by_name, uploaded_at, finished_at from upload\s""";
@@ -39,6 +39,10 @@ public class Uploads {
 
     @Inject
     Clock clock;
+
+    /** Without a word for this long the worker of a job counts as dead. */
+    @ConfigProperty(name = "kol.payment.upload.abandoned-after")
+    Duration abandonedAfter;
 
     /** A job that waits for a worker. */
     record Waiting(UUID tenant, UUID id, String kind) {}
@@ -132,25 +136,32 @@ public class Uploads {
                         .map(found -> found.orElseThrow(UploadRejection.UploadUnknown::new)));
     }
 
-    /** Jobs of every tenant that nobody works on. */
-    Uni<List<Waiting>> waiting() {
+    /**
+     * Jobs of every tenant that nobody works on.
+     *
+     * @param dropped jobs that were begun here and broke off: nobody else has them
+     */
+    Uni<List<Waiting>> waiting(Collection<UUID> dropped) {
         return unitOfWork.acrossTenants(() -> Sql.of("""
                         select tenant_id, id, kind from upload
-                        where status = 'QUEUED' or (status = 'RUNNING' and claimed_at < :abandoned)
+                        where status = 'QUEUED'
+                           or (status = 'RUNNING' and (claimed_at < :abandoned or id = any(cast(:dropped as uuid[]))))
                         order by uploaded_at limit 20""")
-                .with("abandoned", clock.instant().minus(ABANDONED_AFTER))
+                .with("abandoned", clock.instant().minus(abandonedAfter))
+                .withIds("dropped", dropped)
                 .list(row -> new Waiting(row.uuid(), row.uuid(), row.text())));
     }
 
-    /** Takes a job, unless another worker was faster. */
-    Uni<Optional<Upload.Work>> claim(Caller caller, Waiting job) {
+    /** Takes a job, unless another worker was faster. A job that was dropped here is still ours. */
+    Uni<Optional<Upload.Work>> claim(Caller caller, Waiting job, boolean wasDropped) {
         return unitOfWork.as(
                 caller,
                 () -> Sql.of("""
                         update upload set status = 'RUNNING', claimed_at = :now
-                        where id = :id and (status = 'QUEUED' or (status = 'RUNNING' and claimed_at < :abandoned))""")
+                        where id = :id and (status = 'QUEUED' or (status = 'RUNNING' and (claimed_at < :abandoned or :dropped)))""")
+                        .with("dropped", wasDropped)
                         .with("now", clock.instant())
-                        .with("abandoned", clock.instant().minus(ABANDONED_AFTER))
+                        .with("abandoned", clock.instant().minus(abandonedAfter))
                         .with("id", job.id())
                         .execute()
                         .chain(claimed -> claimed == 0

@@ -229,7 +229,7 @@ public class ImportRunner {
         return imports.dropContent(job.id);
     }
 
-    /** What passes by itself is tried again after the lease; what doesn't ends the job after some attempts. */
+    /** What passes by itself is tried again with the next look; what doesn't ends the job after some attempts. */
     private void giveBack(Claimed claimed, RuntimeException failure) {
         LOG.warnf(failure, "Import %s stopped", claimed.id());
         boolean passes = Transient.isTransient(failure);
@@ -238,6 +238,8 @@ public class ImportRunner {
                     claimed.caller(),
                     () -> imports.lock(claimed.id()).chain(job -> {
                         job.attempts++;
+                        // Whoever looks next goes on where the last commit left off.
+                        job.leasedUntil = null;
                         if (!passes && job.attempts >= mostAttempts) {
                             return finish(
                                     job,

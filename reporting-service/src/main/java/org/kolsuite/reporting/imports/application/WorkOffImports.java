@@ -15,9 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.inbox.Transient;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.imports.model.ImportKind;
 import org.kolsuite.reporting.imports.model.ImportMode;
@@ -49,10 +53,13 @@ public class WorkOffImports {
     @Inject
     ObjectMapper json;
 
+    /** Jobs that broke off here, for example because PostgreSQL was away: taken up again with the next look. */
+    private final Set<UUID> dropped = ConcurrentHashMap.newKeySet();
+
     @Scheduled(every = "${kol.reporting.import-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return unitOfWork
-                .acrossTenants(() -> jobs.open())
+                .acrossTenants(() -> jobs.open(dropped))
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
@@ -68,18 +75,26 @@ public class WorkOffImports {
 
     private Uni<Void> workOff(ImportJobs.Open open) {
         Caller.System worker = new Caller.System(open.tenant(), "import");
-        return unitOfWork.as(worker, () -> jobs.take(open.id())).chain(job -> {
-            if (job == null) {
-                return Uni.createFrom().voidItem();
-            }
-            return run(worker, job)
-                    .onFailure(Rejection.class)
-                    .recoverWithUni(refused -> refuse(worker, job, (Rejection) refused))
-                    .onFailure()
-                    .invoke(failure -> LOG.errorf(failure, "Import %s stopped; it is tried again", job.id))
-                    .onFailure()
-                    .recoverWithNull();
-        });
+        return unitOfWork
+                .as(worker, () -> jobs.take(open.id(), dropped.contains(open.id())))
+                .chain(job -> {
+                    dropped.remove(open.id());
+                    if (job == null) {
+                        return Uni.createFrom().voidItem();
+                    }
+                    return run(worker, job)
+                            .onFailure(Rejection.class)
+                            .recoverWithUni(refused -> refuse(worker, job, (Rejection) refused))
+                            .onFailure()
+                            .invoke(failure -> {
+                                LOG.errorf(failure, "Import %s stopped; it is tried again", job.id);
+                                if (Transient.isTransient(failure)) {
+                                    dropped.add(job.id);
+                                }
+                            })
+                            .onFailure()
+                            .recoverWithNull();
+                });
     }
 
     private Uni<Void> run(Caller.System worker, ImportJobRow job) {

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.paging.Cursor;
 import org.kolsuite.platform.paging.Page;
@@ -24,9 +26,6 @@ import org.kolsuite.reporting.imports.model.LineProblem.Severity;
 /** Jobs with their files and problems; every method runs in the open transaction. */
 @ApplicationScoped
 public class ImportJobs {
-    /** How long a worker has a job for itself; renewed with every batch. */
-    private static final Duration LEASE = Duration.ofMinutes(2);
-
     private static final int PROBLEM_BATCH = 2_000;
 
     @Inject
@@ -34,6 +33,10 @@ public class ImportJobs {
 
     @Inject
     Clock clock;
+
+    /** How long a worker has a job for itself; renewed with every batch. Two at once would do the work twice, not its effect. */
+    @ConfigProperty(name = "kol.reporting.import-lease")
+    Duration lease;
 
     /** A job somebody has to do, seen across tenants. */
     public record Open(UUID tenant, UUID id) {}
@@ -50,30 +53,37 @@ public class ImportJobs {
                         .replaceWithVoid());
     }
 
-    /** The jobs that wait, and those whose worker died. */
-    public Uni<List<Open>> open() {
+    /**
+     * The jobs that wait, and those whose worker died.
+     *
+     * @param dropped jobs that were begun here and broke off: nobody else has them
+     */
+    public Uni<List<Open>> open(Collection<UUID> dropped) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 select tenant_id, id from import_job
-                                where status = 'WAITING' or (status = 'RUNNING' and taken_until < :now)
+                                where status = 'WAITING'
+                                   or (status = 'RUNNING' and (taken_until < :now or id = any(cast(:dropped as uuid[]))))
                                 order by created_at limit 20""", Object[].class)
                         .setParameter("now", clock.instant())
+                        .setParameter("dropped", dropped.toArray(UUID[]::new))
                         .getResultList())
                 .map(rows -> rows.stream()
                         .map(row -> new Open((UUID) row[0], (UUID) row[1]))
                         .toList());
     }
 
-    /** Takes the job for this worker; null when somebody else has it. */
-    public Uni<@Nullable ImportJobRow> take(UUID id) {
+    /** Takes the job for this worker; null when somebody else has it. A job that was dropped here is still ours. */
+    public Uni<@Nullable ImportJobRow> take(UUID id, boolean wasDropped) {
         Instant now = clock.instant();
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                         update import_job set status = 'RUNNING', taken_until = :until
-                        where id = :id and (status = 'WAITING' or (status = 'RUNNING' and taken_until < :now))""")
+                        where id = :id and (status = 'WAITING' or (status = 'RUNNING' and (taken_until < :now or :dropped)))""")
+                        .setParameter("dropped", wasDropped)
                         .setParameter("id", id)
                         .setParameter("now", now)
-                        .setParameter("until", now.plus(LEASE))
+                        .setParameter("until", now.plus(lease))
                         .executeUpdate()
                         .chain(taken -> taken == 1
                                 ? session.find(ImportJobRow.class, id)
@@ -101,7 +111,7 @@ public class ImportJobs {
     }
 
     public void renew(ImportJobRow job) {
-        job.takenUntil = clock.instant().plus(LEASE);
+        job.takenUntil = clock.instant().plus(lease);
     }
 
     /** The file has done its work: what it said stands in the facts. */
