@@ -4,15 +4,22 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +81,46 @@ class ProjectionsTest {
         assertThat(first.getBoolean("same")).isTrue();
         assertThat(second.getBoolean("same")).isFalse();
         assertThat(second.getString("hashAfter")).isEqualTo(first.getString("hashAfter"));
+    }
+
+    @Test
+    void aRebuildWaitsForWhoeverAttributesOrdersBeforeItTouchesARow() throws Exception {
+        // Given: an import that attributes, and is not done yet
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Scene.imported(
+                "orders",
+                Tokens.memberOf(scene.tenant, "mei", "brand-manager"),
+                "o.csv",
+                "order number,paid,promo code,paid at\n1,100.00,,2026-04-02\n".getBytes(UTF_8),
+                Map.of());
+        try (Connection importer = KolStack.superuser();
+                ExecutorService admin = Executors.newSingleThreadExecutor()) {
+            importer.setAutoCommit(false);
+            try (Statement statement = importer.createStatement()) {
+                statement.execute("select pg_advisory_xact_lock(hashtextextended('attribution ' || '%s', 0))"
+                        .formatted(scene.tenant));
+                // When
+                Future<JsonPath> rebuilt = admin.submit(() -> rebuild(scene));
+                await().atMost(Duration.ofMinutes(1)).until(() -> waitsFor(importer));
+                // Then: the import goes on with its rows
+                statement.execute("set local lock_timeout = '5s'");
+                assertThat(statement.executeUpdate("update order_current set as_of = now() where tenant_id = '%s'"
+                                .formatted(scene.tenant)))
+                        .isEqualTo(1);
+                importer.commit();
+                assertThat(rebuilt.get().getString("hashAfter")).isNotEmpty();
+            }
+        }
+    }
+
+    /** Whether somebody waits for a lock that this connection holds. */
+    private static boolean waitsFor(Connection holder) throws SQLException {
+        try (Statement statement = holder.createStatement();
+                ResultSet found = statement.executeQuery("select exists (select 1 from pg_stat_activity"
+                        + " where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
+            found.next();
+            return found.getBoolean(1);
+        }
     }
 
     @Test

@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,10 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.inbox.Transient;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.directory.CampaignRow;
 import org.kolsuite.reporting.directory.CollaborationRow;
@@ -44,6 +48,8 @@ public class Projector {
 
     /** Marks taken at once; many may name the same subject. */
     private static final int BATCH = 500;
+
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     @Inject
     UnitOfWork unitOfWork;
@@ -68,6 +74,12 @@ public class Projector {
 
     @ConfigProperty(name = "kol.reporting.fold-pause")
     Duration pause;
+
+    @Inject
+    Clock clock;
+
+    /** Subjects that could not be folded, and when each is tried again: meanwhile they don't hold up the others. */
+    private final Map<UUID, Instant> later = new ConcurrentHashMap<>();
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
@@ -172,8 +184,11 @@ public class Projector {
                         caller,
                         () -> Panache.getSession()
                                 .chain(session -> session.createNativeQuery("""
-                                select subject_id from fold_mark where tenant_id = kol_tenant()
-                                group by subject_id order by min(id) limit 500""", UUID.class)
+                                select subject_id from fold_mark
+                                where tenant_id = kol_tenant() and subject_id <> all(cast(:later as uuid[]))
+                                group by subject_id order by min(id) limit :most""", UUID.class)
+                                        .setParameter("later", postponed())
+                                        .setParameter("most", BATCH)
                                         .getResultList()))
                 .chain(subjects -> Multi.createFrom()
                         .iterable(subjects)
@@ -186,12 +201,23 @@ public class Projector {
                                                         ? takeMarks(subject).chain(() -> fold(List.of(subject)))
                                                         : Uni.createFrom().voidItem()))
                                 .onFailure()
-                                .invoke(failure -> LOG.errorf(failure, "%s waits to be folded", subject))
+                                .invoke(failure -> {
+                                    LOG.errorf(failure, "%s waits to be folded", subject);
+                                    if (!Transient.isTransient(failure)) {
+                                        later.put(subject, clock.instant().plus(LATER));
+                                    }
+                                })
                                 .onFailure()
                                 .recoverWithNull())
                         .collect()
                         .last())
                 .replaceWithVoid();
+    }
+
+    private UUID[] postponed() {
+        Instant now = clock.instant();
+        later.values().removeIf(now::isAfter);
+        return later.keySet().toArray(UUID[]::new);
     }
 
     /** One replica folds a tenant at a time, so that the sum of a campaign never misses what another just folded. */
@@ -214,12 +240,15 @@ public class Projector {
     }
 
     /** The oldest marks. A mark that is added from here on is seen by the next look. */
-    private static Uni<List<UUID>> takeMarks() {
+    private Uni<List<UUID>> takeMarks() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 delete from fold_mark where tenant_id = kol_tenant() and id in (
-                                  select id from fold_mark where tenant_id = kol_tenant() order by id limit :most)
+                                  select id from fold_mark
+                                  where tenant_id = kol_tenant() and subject_id <> all(cast(:later as uuid[]))
+                                  order by id limit :most)
                                 returning subject_id""", UUID.class)
+                        .setParameter("later", postponed())
                         .setParameter("most", BATCH)
                         .getResultList());
     }

@@ -46,6 +46,9 @@ public class RebuildProjections {
                 () -> unitOfWork
                         .unhurried()
                         .chain(() -> projector.lock())
+                        // Before any row, as everybody does who attributes: they would wait for the rows, and we for
+                        // them.
+                        .chain(() -> attribute.alone())
                         .chain(() -> hash())
                         .chain(before -> wipe().chain(() -> attribute.everything())
                                 .chain(() -> takeMarks())

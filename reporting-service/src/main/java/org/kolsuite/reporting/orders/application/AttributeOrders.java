@@ -34,6 +34,11 @@ public class AttributeOrders {
                 .chain(this::decide);
     }
 
+    /** Nobody else attributes the organisation's orders until the open transaction ends. */
+    public Uni<Void> alone() {
+        return orders.lockAttribution();
+    }
+
     /** Orders of a campaign whose codes were known before the campaign itself. */
     public Uni<Void> ofCampaign(UUID campaignId) {
         return orders.lockAttribution()

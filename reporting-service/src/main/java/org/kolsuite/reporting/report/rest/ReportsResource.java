@@ -43,6 +43,9 @@ import org.kolsuite.reporting.report.rest.ReportAnswers.Row;
 @Tag(name = "Reports")
 @RolesAllowed({Roles.BRAND_MANAGER, Roles.FINANCE, Roles.EXECUTIVE, Roles.ADMIN})
 public class ReportsResource {
+    /** A cursor is the caller's to forge; nobody turns so many pages. */
+    private static final int DEEPEST = 1_000_000;
+
     @Inject
     CurrentCaller callers;
 
@@ -69,7 +72,7 @@ public class ReportsResource {
         Scope scope = query.scope();
         Formulas.Settings settings = figures.with(query.costScope());
         Cursor cursor = Cursor.decode(cursorText, 1);
-        int from = cursor == null ? 0 : Math.toIntExact(Math.clamp(cursor.number(0), 0L, Integer.MAX_VALUE));
+        int from = cursor == null ? 0 : Math.clamp(cursor.number(0), 0, DEEPEST);
         int limit = Limits.of(limitAsked);
         return reports.page(callers.member(), by, scope, settings, from, limit).map(page -> {
             List<Row> items =
