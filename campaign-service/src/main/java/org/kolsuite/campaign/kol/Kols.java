@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +64,15 @@ public class Kols {
                 account.followers);
     }
 
+    /** The row, held until the transaction ends: states and events come through different consumers, and each writes all of it. */
+    private static Uni<@Nullable KolRow> hold(UUID kolId) {
+        return Panache.getSession().chain(session -> session.find(KolRow.class, kolId, LockModeType.PESSIMISTIC_WRITE));
+    }
+
     /** Takes over a newer state; an older or equal one has no effect (CASES W10). */
     Uni<Void> take(KolState state) {
         return Panache.getSession()
-                .chain(session -> session.find(KolRow.class, state.kolId()).chain(found -> {
+                .chain(session -> hold(state.kolId()).chain(found -> {
                     if (found != null && (found.version >= state.version() || found.erasedAt != null)) {
                         return Uni.createFrom().voidItem();
                     }
@@ -134,8 +140,7 @@ public class Kols {
     }
 
     private static Uni<Void> update(UUID kolId, java.util.function.Consumer<KolRow> change) {
-        return Panache.getSession()
-                .chain(session -> session.find(KolRow.class, kolId))
+        return hold(kolId)
                 .invoke(row -> {
                     if (row != null) {
                         change.accept(row);

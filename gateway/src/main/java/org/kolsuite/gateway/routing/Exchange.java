@@ -8,6 +8,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -20,6 +21,9 @@ import org.kolsuite.gateway.problem.Refusals;
 
 /** One call on its way to a service and back: headers in, a metered body, patience, headers out. */
 final class Exchange implements ProxyInterceptor {
+    /** A client that leaves later than this did not change its mind: the service kept it waiting. */
+    private static final Duration LONG_WAIT = Duration.ofSeconds(5);
+
     private static final Logger LOG = Logger.getLogger(Exchange.class);
 
     private final RoutingContext call;
@@ -70,15 +74,18 @@ final class Exchange implements ProxyInterceptor {
     }
 
     /**
-     * A client that is gone says nothing about the service. One that went before its call was sent would leave the service waiting for a
+     * A client that is gone says nothing about the service, unless it had waited long enough to be right. One that went before its call was sent would leave the service waiting for a
      * body whose end never comes.
      */
     private Future<ProxyResponse> send(ProxyContext exchange, Patience patience) {
         if (call.response().closed()) {
             return Future.failedFuture(new ClientGone());
         }
-        return patience.await(exchange.sendRequest())
-                .recover(failure -> Future.failedFuture(call.response().closed() ? new ClientGone() : failure));
+        long sent = System.nanoTime();
+        return patience.await(exchange.sendRequest()).recover(failure -> {
+            boolean wasQuick = System.nanoTime() - sent < LONG_WAIT.toNanos();
+            return Future.failedFuture(call.response().closed() && wasQuick ? new ClientGone() : failure);
+        });
     }
 
     /** Nobody is there to hear the answer. */

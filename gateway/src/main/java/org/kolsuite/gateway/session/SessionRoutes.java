@@ -131,6 +131,7 @@ class SessionRoutes {
             return;
         }
         signIns.identityOf(call).otherwiseEmpty().compose(keycloakSession::end).onComplete(ended -> {
+            signIns.forget(call);
             SessionCookie.remove(call);
             answer(call, new JsonObject().put("location", SIGN_IN_PAGE));
         });

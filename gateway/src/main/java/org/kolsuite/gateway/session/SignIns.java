@@ -63,6 +63,11 @@ public class SignIns {
                 .orElseGet(() -> refresh.once(proof, call, () -> decide(call, proof, refreshEarly)));
     }
 
+    /** The session of this call has ended. */
+    void forget(RoutingContext call) {
+        SessionCookie.valueIn(call).ifPresent(verified::forget);
+    }
+
     /** @param early how long before its end a token is renewed */
     private Future<SignIn> decide(RoutingContext call, String proof, Duration early) {
         return identityOf(call)

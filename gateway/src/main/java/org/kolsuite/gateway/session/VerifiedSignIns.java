@@ -50,6 +50,11 @@ class VerifiedSignIns {
         }
     }
 
+    /** Signed out: whoever kept a copy of the proof is asked anew. */
+    void forget(String proof) {
+        byProof.invalidate(digest(proof));
+    }
+
     private static ByteBuffer digest(String proof) {
         try {
             return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(proof.getBytes(StandardCharsets.UTF_8)));

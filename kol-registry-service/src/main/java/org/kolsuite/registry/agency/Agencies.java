@@ -87,14 +87,21 @@ public class Agencies {
             @Nullable String notes) {
         return require(id).call(agency -> {
             IfMatch.require(ifMatch, agency.version);
-            Map<String, String> before = Map.of("name", agency.name);
+            Words before = Words.of(agency);
             agency.name = name;
             agency.country = Country.code(country);
             agency.notes = notes;
             return Panache.flush()
-                    .chain(() ->
-                            trail.record(caller, "change-agency", "agency", id, null, before, Map.of("name", name)));
+                    .chain(() -> trail.record(caller, "change-agency", "agency", id, null, before, Words.of(agency)));
         });
+    }
+
+    /** What the organisation says about an agency, for the trail. */
+    private record Words(
+            String name, @Nullable String country, @Nullable String notes) {
+        static Words of(AgencyRow agency) {
+            return new Words(agency.name, agency.country, agency.notes);
+        }
     }
 
     /** From today on the agency speaks for the KOL. */
