@@ -8,15 +8,17 @@ import org.kolsuite.localstack.StartFailed;
 /**
  * Stays beside a running suite. A part that ends by itself is named, with the end of its log, and started again: what it had accepted
  * is in its data. Each part is watched for itself, because one that comes back may wait for another that has just gone. One that ends
- * again and again before it has settled is broken, and the suite with it.
+ * again and again, for minutes, before it has settled is broken, and the suite with it.
  */
 public final class Watch {
     /** After it was ready. What is broken by itself seldom lives so long. */
     private static final Duration SETTLED = Duration.ofSeconds(15);
     /** Before the next try, where one has failed. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    /** In a row, each before the part had settled. */
+    /** In a row, each before the part had settled; and for so long, because what it needs may take its time to come back. */
     private static final int MOST_ENDS = 5;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Suite suite;
     private final PrintStream out;
@@ -49,6 +51,7 @@ public final class Watch {
     private void over(String part) {
         boolean runs = true;
         int ends = 0;
+        long troubledSince = System.nanoTime();
         while (true) {
             long begin = System.nanoTime();
             if (runs) {
@@ -62,8 +65,13 @@ public final class Watch {
                 say(part + " has ended by itself. The end of its log:\n"
                         + StartFailed.tail(suite.options().logs().resolve(part + ".log")));
             }
-            ends = System.nanoTime() - begin < SETTLED.toNanos() ? ends + 1 : 1;
-            if (ends > MOST_ENDS) {
+            long now = System.nanoTime();
+            if (runs && now - begin >= SETTLED.toNanos()) {
+                ends = 0;
+                troubledSince = now;
+            }
+            ends++;
+            if (ends > MOST_ENDS && now - troubledSince > PATIENCE.toNanos()) {
                 say(part + " keeps ending; the suite stops.");
                 end.complete(1);
                 return;

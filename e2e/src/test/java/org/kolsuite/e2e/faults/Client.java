@@ -62,6 +62,8 @@ final class Client {
                     } else if (expected.test(answer)) {
                         return answer;
                     }
+                } else if (isGivenUp(answer)) {
+                    told.givenUp(asked);
                 } else if (answer.status() != 409
                         && answer.header("Retry-After").isEmpty()
                         && !isBare(answer)) {
@@ -107,9 +109,20 @@ final class Client {
         return answer.status() == 503 && answer.text().isEmpty();
     }
 
+    /** The gateway had sent it on, and the service broke off or did not answer. */
+    private static boolean isGivenUp(Answer answer) {
+        return answer.status() == 503
+                && answer.text("detail").contains("does not answer just now")
+                && answer.header("Retry-After").isPresent();
+    }
+
     private Person signedIn() {
         Person known = person;
+        long begin = System.nanoTime();
         while (known == null) {
+            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                throw new AssertionError(username + " could not sign in within " + PATIENCE);
+            }
             try {
                 known = Person.signIn(username).at(gateway);
                 person = known;

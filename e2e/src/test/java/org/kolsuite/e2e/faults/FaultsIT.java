@@ -139,9 +139,9 @@ class FaultsIT {
         }
         assumeTrue(disk.isMounted(), "a small disk can be mounted");
         suite.suite().stop(Suite.POSTGRES);
-        disk.takeOver(suite.postgresData());
-        suite.suite().restart(Suite.POSTGRES);
         try {
+            disk.takeOver(suite.postgresData());
+            suite.suite().restart(Suite.POSTGRES);
             fault("the disk is full", () -> {
                 disk.fill();
                 long before = work.told().sentAgain.get();

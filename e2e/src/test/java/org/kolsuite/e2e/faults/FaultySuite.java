@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.kolsuite.e2e.suite.RunningSuite;
 import org.kolsuite.launcher.Detours;
@@ -52,7 +53,15 @@ final class FaultySuite {
         SuiteOptions options = SuiteOptions.forTests(RunningSuite.root(), RunningSuite.newFolder())
                 .durable()
                 .with("kol.workflow.invite-expires-after", INVITATION.toString())
-                .with("kol.workflow.sweep.every", "1s");
+                .with("kol.workflow.sweep.every", "1s")
+                // What a dead replica held is free after seconds, and what was taken is told at once: waits, not checks.
+                .with("kol.imports.lease", "PT8S")
+                .with("kol.imports.look-every", "1s")
+                .with("kol.reporting.import-lease", "8s")
+                .with("kol.payment.upload.abandoned-after", "PT8S")
+                .with("mp.messaging.connector.smallrye-kafka.auto.commit.interval.ms", "500")
+                .with("mp.messaging.connector.smallrye-kafka.session.timeout.ms", "6000")
+                .with("mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms", "1500");
         Map<ServiceSpec, Integer> ports = new EnumMap<>(ServiceSpec.class);
         for (ServiceSpec service : withDatabase()) {
             TcpProxy proxy = TcpProxy.to(options.ports().postgres());
@@ -108,19 +117,20 @@ final class FaultySuite {
         return suite.options().data().resolve("postgres");
     }
 
-    /** Sends a signal to parts and all their processes, the first of each first: it would start others. */
+    /** Sends a signal to parts and all their processes at once, the first of each first: it would start others. */
     void signal(String signal, String... parts) {
         List<ProcessHandle> firsts = Stream.of(parts).map(suite::process).toList();
-        for (ProcessHandle first : firsts) {
-            List<ProcessHandle> others = first.descendants().toList();
-            send(signal, first);
-            others.forEach(other -> send(signal, other));
-            first.descendants().forEach(other -> send(signal, other));
-        }
+        List<ProcessHandle> others =
+                firsts.stream().flatMap(ProcessHandle::descendants).toList();
+        send(signal, Stream.concat(firsts.stream(), others.stream()));
+        send(signal, firsts.stream().flatMap(ProcessHandle::descendants));
     }
 
-    private static void send(String signal, ProcessHandle process) {
-        run("kill -" + signal + " " + process.pid() + " 2>/dev/null");
+    private static void send(String signal, Stream<ProcessHandle> processes) {
+        String ids = processes.map(process -> String.valueOf(process.pid())).collect(Collectors.joining(" "));
+        if (!ids.isEmpty()) {
+            run("kill -" + signal + " " + ids + " 2>/dev/null");
+        }
     }
 
     /** By the shell; the exit code. */

@@ -7,9 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.e2e.suite.Answer;
 import org.kolsuite.e2e.suite.Clocks;
@@ -19,17 +17,11 @@ import org.kolsuite.e2e.suite.RunningSuite;
 import org.kolsuite.launcher.ServiceSpec;
 
 /** payment-service dies in the middle of a payout, and the client, who heard nothing, asks again under the same key. */
-@Tag("faults")
 class KillPaymentIT {
     private final Person fang = Person.named("fang");
     private final Person wei = Person.named("wei");
     private String feeId = "";
     private String accountId = "";
-
-    @BeforeAll
-    static void theSuiteOfTheFaults() {
-        FaultySuite.get();
-    }
 
     @BeforeEach
     void anApprovedFee() {

@@ -90,6 +90,7 @@ class OverloadIT {
         assertThat(carried).as("what was asked without overload").allMatch(Outcome::isRight);
 
         // When
+        long begin = System.nanoTime();
         List<Outcome> outcomes = flood(fang, 3 * perSecond);
         long end = System.nanoTime();
         await("the suite answers again").atMost(Duration.ofMinutes(1)).until(() -> {
@@ -113,6 +114,9 @@ class OverloadIT {
                 byStatus,
                 outcomes.stream().filter(Outcome::isRight).count() / (double) LASTS.toSeconds(),
                 recovered);
+        assertThat(outcomes.stream().filter(Outcome::isRefusal))
+                .as("refusals of %d requests in %.1f s: without any there was no overload", outcomes.size(), (end - begin) / 1e9)
+                .isNotEmpty();
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.isRight() || (outcome.isRefusal() && outcome.saysWhen()))
                         .as("%s", outcome)

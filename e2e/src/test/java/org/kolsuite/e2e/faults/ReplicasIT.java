@@ -89,10 +89,10 @@ class ReplicasIT {
 
         // Then
         for (Person either : List.of(mei, meiAtTheSecond)) {
-            await().untilAsserted(
-                            () -> assertThat(found(either, handle + "one")).containsExactly(atFirst));
-            await().untilAsserted(
-                            () -> assertThat(found(either, handle + "two")).containsExactly(atSecond));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(found(either, handle + "one")).containsExactly(atFirst));
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(found(either, handle + "two")).containsExactly(atSecond));
         }
     }
 
@@ -102,10 +102,10 @@ class ReplicasIT {
         Person mei = Person.signIn("mei");
         try (OpenPage one = OpenPage.of(mei, first);
                 OpenPage other = OpenPage.of(mei, second)) {
-            for (Workload work : List.of(Workload.begin(folder, first), Workload.begin(folder, second))) {
+            for (String gateway : List.of(first, second)) {
                 int heardByOne = one.changes();
                 int heardByOther = other.changes();
-                try (work) {
+                try (Workload work = Workload.begin(folder, gateway)) {
                     await().atMost(Duration.ofMinutes(2))
                             .until(() -> one.changes() > heardByOne && other.changes() > heardByOther);
                 }
@@ -170,7 +170,7 @@ class ReplicasIT {
                     .header("Accept", "text/event-stream");
             who.headers().forEach(request::header);
             Thread.ofVirtual().start(() -> page.listen(request.build()));
-            await().until(() -> page.heard.stream().anyMatch(line -> line.contains("ready")));
+            await().atMost(Duration.ofMinutes(1)).until(() -> page.heard.stream().anyMatch(line -> line.contains("ready")));
             return page;
         }
 

@@ -45,7 +45,11 @@ class ShutdownIT {
     void aServiceThatIsAskedToEndBreaksOffNoRequest() {
         for (ServiceSpec service : FaultySuite.withDatabase()) {
             Instant begin = Instant.now();
-            end(service);
+            Instant asked = end(service);
+            assertThat(work.told().givenUp().stream()
+                            .filter(one -> one.asked().isBefore(asked) && one.told().isAfter(asked)))
+                    .as("requests that %s had when it was asked to end, and did not answer", service.module())
+                    .isEmpty();
             assertThat(work.told().brokenOff().stream().filter(asked -> asked.isAfter(begin)))
                     .as("requests that got no answer while %s ended", service.module())
                     .isEmpty();

@@ -32,6 +32,10 @@ final class Told {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     private final List<Instant> brokenOff = new CopyOnWriteArrayList<>();
+    private final List<GivenUp> givenUp = new CopyOnWriteArrayList<>();
+
+    /** A request for which the gateway said that a service did not answer. */
+    record GivenUp(Instant asked, Instant told) {}
 
     /** Requests that were answered with success; those that had to be sent again; reads of the ledger that balanced. */
     final AtomicLong accepted = new AtomicLong();
@@ -71,6 +75,15 @@ final class Told {
     /** A request that began then got no answer at all. */
     void brokenOff(Instant asked) {
         brokenOff.add(asked);
+    }
+
+    /** A request that began then was refused now, because the service did not answer. */
+    void givenUp(Instant asked) {
+        givenUp.add(new GivenUp(asked, Instant.now()));
+    }
+
+    List<GivenUp> givenUp() {
+        return List.copyOf(givenUp);
     }
 
     List<Instant> brokenOff() {

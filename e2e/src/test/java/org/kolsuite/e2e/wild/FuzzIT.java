@@ -3,6 +3,7 @@ package org.kolsuite.e2e.wild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,10 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.e2e.suite.Answer;
-import org.kolsuite.e2e.suite.Caller;
 import org.kolsuite.e2e.suite.Person;
 import org.kolsuite.e2e.suite.RunningSuite;
 import org.kolsuite.launcher.seed.SeedOnce;
@@ -34,7 +33,6 @@ import org.kolsuite.launcher.seed.SeedOnce;
  * data, and nothing that a service chokes on afterwards. {@code -Dkol.fuzz.tries=50000} asks more often, {@code -Dkol.fuzz.seed=…}
  * begins as the run did that printed it; after that, who is first decides what is known when a request is made.
  */
-@Tag("wild")
 class FuzzIT {
     private static final int TRIES = Integer.getInteger("kol.fuzz.tries", 2_000);
     private static final long SEED = Long.getLong("kol.fuzz.seed", System.currentTimeMillis());
@@ -71,6 +69,7 @@ class FuzzIT {
         System.out.println(report);
         Files.writeString(RunningSuite.root().resolve("e2e/target/fuzz.txt"), report);
         assertThat(naughty.size()).as("texts of the published list").isGreaterThan(500);
+        assertThat(succeeded).as("operations that anybody succeeded with").hasSizeGreaterThan(operations.size() / 2);
         assertThat(findings).as(report).isEmpty();
         assertThat(choked)
                 .as("events that a service could not take: %s", report)
@@ -183,8 +182,7 @@ class FuzzIT {
         rules.beforeSending(request, side);
         Answer answer;
         try {
-            Caller caller = side.caller();
-            answer = caller.sendBytes(operation.method(), request.address(), request.body(), request.headers());
+            answer = answerTo(request, side);
         } catch (RuntimeException broken) {
             found(operation, "no answer: " + broken.getCause(), request, side, "");
             return;
@@ -201,6 +199,19 @@ class FuzzIT {
                             request.address(),
                             answer.body(),
                             answer.header("ETag").orElse(null));
+        }
+    }
+
+    /**
+     * A kept connection may be closed behind an answer, for example to an address that is too long, and a request that was on its way by
+     * then gets none (RFC 9112, 9.5). It is the same request when it is sent again, by its key; twice in a row is a finding.
+     */
+    private static Answer answerTo(WildRequest request, Side side) {
+        String method = request.operation().method();
+        try {
+            return side.caller().sendBytes(method, request.address(), request.body(), request.headers());
+        } catch (UncheckedIOException closed) {
+            return side.caller().sendBytes(method, request.address(), request.body(), request.headers());
         }
     }
 
