@@ -37,9 +37,13 @@ final class FactSet {
     static FactSet in(Bench bench, MeasuredSuite suite, UUID tenant) throws SQLException {
         FactSet facts = new FactSet(suite, bench.options().scaled(FULL) / FACTS_OF_A_COLLABORATION);
         try (Connection reporting = facts.connect()) {
-            if (Sql.number(reporting, "select count(*) from collaboration_known where promo_code like 'BENCH%'") == 0) {
+            long there =
+                    Sql.number(reporting, "select count(*) from collaboration_known where promo_code like 'BENCH%'");
+            if (there == 0) {
                 bench.say("putting " + facts.size() + " facts into reporting's tables");
                 facts.seed(reporting, tenant);
+            } else if (there != facts.collaborations) {
+                throw new IllegalStateException("the suite has facts of another --scale");
             }
         }
         return facts;

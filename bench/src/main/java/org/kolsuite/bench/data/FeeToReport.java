@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,8 +35,8 @@ import org.kolsuite.launcher.ServiceSpec;
 /**
  * How soon a cost stands in the ROI report: 200 fees a second are approved for a minute, twenty with each click as people do
  * it, and the report is read all the time. From the moment the approval was answered until the answer of a report that has
- * it; the k-th cost of a campaign is taken to be that of its k-th approval. The peer sends and receives as many messages
- * through the same broker.
+ * it; the k-th cost of a campaign is taken to be that of its k-th approval. The peer sends and receives ten seconds of as many
+ * messages through the same broker.
  */
 public final class FeeToReport implements Measurement {
     private static final int PER_SECOND = 200;
@@ -303,6 +305,10 @@ public final class FeeToReport implements Measurement {
         settings.put("auto.offset.reset", "earliest");
         settings.put("acks", "all");
         List<Double> latencies = new ArrayList<>();
+        try (Admin admin = Admin.create(settings)) {
+            // The suite's broker makes no topic by itself.
+            admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        }
         try (KafkaProducer<String, String> producer =
                         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
                 KafkaConsumer<String, String> consumer =

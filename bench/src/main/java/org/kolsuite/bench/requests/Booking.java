@@ -1,5 +1,6 @@
 package org.kolsuite.bench.requests;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,8 +36,6 @@ public final class Booking implements Measurement {
     private static final String DATABASE = "payment";
     private static final int CLIENTS = 32;
     private static final int SECONDS = 6;
-    /** Fees for so many bookings a second are laid out for a run; what is left goes back, and where it was too few the run is repeated. */
-    private static final int FIRST_GUESS_PER_SECOND = 600;
 
     @Override
     public String name() {
@@ -106,12 +105,12 @@ public final class Booking implements Measurement {
     }
 
     private static double withEnough(FeePool pool, Run run) throws Exception {
-        for (int perSecond = FIRST_GUESS_PER_SECOND; ; perSecond *= 2) {
-            List<FeePool.Fee> fees = pool.take(perSecond * SECONDS);
+        while (true) {
+            List<FeePool.Fee> fees = pool.take(pool.perSecond() * SECONDS);
             try {
                 return run.with(fees);
-            } catch (TooFewFees more) {
-                // The machine is faster than that.
+            } catch (TooFewFees machineIsFaster) {
+                pool.expectTwice();
             } finally {
                 pool.giveBack(fees);
             }
@@ -196,10 +195,11 @@ public final class Booking implements Measurement {
 
     /** The suite's own proof over every booking that was measured. */
     private static double faults(MeasuredSuite suite) {
-        return suite.signIn("fang")
-                .get("/api/v1/ledger/verify")
-                .path("findings")
-                .size();
+        JsonNode proof = suite.signIn("fang").get("/api/v1/ledger/verify");
+        if (!proof.path("findings").isArray()) {
+            throw new IllegalStateException("the ledger could not be proven: " + proof);
+        }
+        return proof.path("findings").size();
     }
 
     private static Path unpacked(Path folder, String name) throws IOException {

@@ -30,6 +30,8 @@ final class FeePool {
     private final int payees;
     private final List<Fee> waiting = new ArrayList<>();
     private int files;
+    /** Fees for so many bookings a second are laid out for a run; what is left goes back, and where it was too few the run is repeated. */
+    private int perSecond = 600;
 
     /** A fee, the version to decide on, and whose it is. */
     record Fee(String id, long version, String tenant) {}
@@ -40,6 +42,14 @@ final class FeePool {
         this.suite = suite;
         this.finance = finance;
         this.payees = payees;
+    }
+
+    int perSecond() {
+        return perSecond;
+    }
+
+    void expectTwice() {
+        perSecond *= 2;
     }
 
     /** So many fees that nobody has decided on; enters more where there are too few. */
