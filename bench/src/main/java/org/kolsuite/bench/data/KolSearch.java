@@ -62,7 +62,8 @@ public final class KolSearch implements Measurement {
         // An analyser that cuts Chinese into pairs also finds a pair across two words; so does the pattern.
         long fullText = Sql.number(database, "select count(*) from bench_listing where " + matching(words));
         if (found != same || found != fullText) {
-            throw new IllegalStateException("the search finds " + found + " KOLs, PostgreSQL " + same + " and " + fullText);
+            throw new IllegalStateException(
+                    "the search finds " + found + " KOLs, PostgreSQL " + same + " and " + fullText);
         }
         for (int i = 0; i < REQUESTS; i++) {
             registry.size(path);

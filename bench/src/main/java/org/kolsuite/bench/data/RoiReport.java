@@ -73,7 +73,8 @@ public final class RoiReport implements Measurement {
                 .asLong();
         long same = Sql.number(duckdb, "select cast(cost as bigint) from (" + sums(by) + ") limit 1");
         if (dearest != same) {
-            throw new IllegalStateException("the dearest " + by + " costs " + dearest + " by the report, " + same + " by DuckDB");
+            throw new IllegalStateException(
+                    "the dearest " + by + " costs " + dearest + " by the report, " + same + " by DuckDB");
         }
         for (int i = 0; i < REQUESTS; i++) {
             reporting.size(path);

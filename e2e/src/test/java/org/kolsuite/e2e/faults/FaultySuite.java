@@ -54,7 +54,8 @@ final class FaultySuite {
                 .durable()
                 .with("kol.workflow.invite-expires-after", INVITATION.toString())
                 .with("kol.workflow.sweep.every", "1s")
-                // What a dead replica held is free after seconds, and what was taken is told at once: waits, not checks.
+                // What a dead replica held is free after seconds, and what was taken is told at once: waits, not
+                // checks.
                 .with("kol.imports.lease", "PT8S")
                 .with("kol.imports.look-every", "1s")
                 .with("kol.reporting.import-lease", "8s")

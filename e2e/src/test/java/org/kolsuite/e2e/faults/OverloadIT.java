@@ -115,7 +115,9 @@ class OverloadIT {
                 outcomes.stream().filter(Outcome::isRight).count() / (double) LASTS.toSeconds(),
                 recovered);
         assertThat(outcomes.stream().filter(Outcome::isRefusal))
-                .as("refusals of %d requests in %.1f s: without any there was no overload", outcomes.size(), (end - begin) / 1e9)
+                .as(
+                        "refusals of %d requests in %.1f s: without any there was no overload",
+                        outcomes.size(), (end - begin) / 1e9)
                 .isNotEmpty();
         assertThat(outcomes)
                 .allSatisfy(outcome -> assertThat(outcome.isRight() || (outcome.isRefusal() && outcome.saysWhen()))

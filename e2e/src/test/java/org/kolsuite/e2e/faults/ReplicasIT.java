@@ -90,9 +90,11 @@ class ReplicasIT {
         // Then
         for (Person either : List.of(mei, meiAtTheSecond)) {
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(found(either, handle + "one")).containsExactly(atFirst));
+                    .untilAsserted(
+                            () -> assertThat(found(either, handle + "one")).containsExactly(atFirst));
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() -> assertThat(found(either, handle + "two")).containsExactly(atSecond));
+                    .untilAsserted(
+                            () -> assertThat(found(either, handle + "two")).containsExactly(atSecond));
         }
     }
 
@@ -170,7 +172,8 @@ class ReplicasIT {
                     .header("Accept", "text/event-stream");
             who.headers().forEach(request::header);
             Thread.ofVirtual().start(() -> page.listen(request.build()));
-            await().atMost(Duration.ofMinutes(1)).until(() -> page.heard.stream().anyMatch(line -> line.contains("ready")));
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> page.heard.stream().anyMatch(line -> line.contains("ready")));
             return page;
         }
 

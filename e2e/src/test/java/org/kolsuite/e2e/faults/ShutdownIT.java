@@ -47,7 +47,8 @@ class ShutdownIT {
             Instant begin = Instant.now();
             Instant asked = end(service);
             assertThat(work.told().givenUp().stream()
-                            .filter(one -> one.asked().isBefore(asked) && one.told().isAfter(asked)))
+                            .filter(one ->
+                                    one.asked().isBefore(asked) && one.told().isAfter(asked)))
                     .as("requests that %s had when it was asked to end, and did not answer", service.module())
                     .isEmpty();
             assertThat(work.told().brokenOff().stream().filter(asked -> asked.isAfter(begin)))

@@ -32,6 +32,17 @@ class VerifiedSignInsTest {
     }
 
     @Test
+    void aProofThatWasForgottenIsVerifiedAnew() {
+        verified.keep("proof", MEI, NOON.plusSeconds(60));
+        verified.keep("another", MEI, NOON.plusSeconds(60));
+
+        verified.forget("proof");
+
+        assertThat(verified.of("proof")).isEmpty();
+        assertThat(verified.of("another")).contains(MEI);
+    }
+
+    @Test
     void aProofThatHasRunOutIsNotKept() {
         verified.keep("proof", MEI, NOON.minus(Duration.ofSeconds(1)));
 
