@@ -51,7 +51,7 @@ class ShutdownIT {
                                     one.asked().isBefore(asked) && one.told().isAfter(asked)))
                     .as("requests that %s had when it was asked to end, and did not answer", service.module())
                     .isEmpty();
-            assertThat(work.told().brokenOff().stream().filter(asked -> asked.isAfter(begin)))
+            assertThat(work.told().brokenOff().stream().filter(request -> request.isAfter(begin)))
                     .as("requests that got no answer while %s ended", service.module())
                     .isEmpty();
         }
