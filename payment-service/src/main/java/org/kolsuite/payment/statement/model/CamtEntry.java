@@ -90,10 +90,11 @@ final class CamtEntry {
                 bookingDay(),
                 isBooked(),
                 provided(source.text("Refs/EndToEndId")),
-                provided(
-                        source.text("Refs/AcctSvcrRef") == null
-                                ? firstOf(entry.text("AcctSvcrRef"), source.text("Refs/TxId"), entry.text("NtryRef"))
-                                : source.text("Refs/AcctSvcrRef")),
+                provided(firstOf(
+                        source.text("Refs/AcctSvcrRef"),
+                        entry.text("AcctSvcrRef"),
+                        source.text("Refs/TxId"),
+                        entry.text("NtryRef"))),
                 source.text("RltdPties/" + party + "/Nm", "RltdPties/" + party + "/Pty/Nm"),
                 account == null ? null : AccountNumber.asStated(account),
                 returnReason(source),
