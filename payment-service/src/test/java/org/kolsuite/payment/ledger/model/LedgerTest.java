@@ -54,6 +54,32 @@ class LedgerTest {
     }
 
     @Test
+    void twoDebitsAreNoBookingAndNeitherAreTwoCredits() {
+        assertThatThrownBy(() -> transaction(
+                        Entry.debit(ChartOfAccounts.FEES, eur(100)), Entry.debit(ChartOfAccounts.GIFTS, eur(100))))
+                .isInstanceOf(LedgerRejection.TransactionUnbalanced.class);
+    }
+
+    @Test
+    void anAccountsCodeIsLowerCaseWordsJoinedByColonsOfAtMost80Characters() {
+        assertThat(account("c".repeat(80)).code()).hasSize(80);
+        for (String malformed : List.of("", "Costs", "costs:", ":costs", "a:b:c:d:e", "costs fees", "c".repeat(81))) {
+            assertThatThrownBy(() -> account(malformed))
+                    .as(malformed)
+                    .isInstanceOf(LedgerRejection.AccountCodeMalformed.class);
+        }
+    }
+
+    @Test
+    void anAccountAtABankIsNamedByItsLastFourCharactersAndMayBeOverdrawn() {
+        Account bank = ChartOfAccounts.bank("BE** **** 0905", "A1B2C3D4E5F6");
+
+        assertThat(bank.code()).isEqualTo("assets:bank:0905-a1b2c3d4");
+        assertThat(bank.guarded()).isFalse();
+        assertThat(ChartOfAccounts.bank("*7", "A1B2C3D4E5F6").code()).isEqualTo("assets:bank:7-a1b2c3d4");
+    }
+
+    @Test
     void aGuardedAccountNeverFallsBelowZero() {
         Balance owed =
                 Balance.empty(ChartOfAccounts.PAYEES, "EUR").after(Entry.credit(ChartOfAccounts.PAYEES, eur(100)));
@@ -215,6 +241,10 @@ class LedgerTest {
     private static Transaction transaction(Entry... entries) {
         UUID id = Ids.next();
         return new Transaction(id, "MANUAL", DAY, NOW, null, "a booking", null, List.of(entries));
+    }
+
+    private static Account account(String code) {
+        return new Account(code, "An account", AccountType.COST, false);
     }
 
     private static Money eur(long minor) {

@@ -81,6 +81,41 @@ class PayeeTest {
         assertThat(FIRST.account().masked()).isEqualTo("BE** **** 0905");
     }
 
+    @Test
+    void aNameHasOneTo140CharactersAlsoWhenItIsChanged() {
+        assertThat(payee().rename("n".repeat(140)).name()).hasSize(140);
+        assertThatThrownBy(() -> payee().rename("n".repeat(141))).isInstanceOf(PayeeRejection.NameMalformed.class);
+        assertThatThrownBy(() -> payee().rename(" ")).isInstanceOf(PayeeRejection.NameMalformed.class);
+    }
+
+    @Test
+    void aPayeeIsAKolOrAnAgencyButNotBoth() {
+        assertThat(Payee.enter(Ids.next(), "Nova", Ids.next(), null).agencyId()).isNull();
+        assertThat(Payee.enter(Ids.next(), "Nova", null, Ids.next()).kolId()).isNull();
+        assertThatThrownBy(() -> Payee.enter(Ids.next(), "Nova", Ids.next(), Ids.next()))
+                .isInstanceOf(PayeeRejection.PayeeIsKolOrAgency.class);
+    }
+
+    @Test
+    void anAccountHoldersNameHasOneTo70CharactersAsInASepaPayment() {
+        assertThat(new BankDetails("n".repeat(70), FIRST.account(), null, null).holder())
+                .hasSize(70);
+        assertThatThrownBy(() -> new BankDetails("n".repeat(71), FIRST.account(), null, null))
+                .isInstanceOf(PayeeRejection.HolderMalformed.class);
+        assertThatThrownBy(() -> new BankDetails(" ", FIRST.account(), null, null))
+                .isInstanceOf(PayeeRejection.HolderMalformed.class);
+    }
+
+    @Test
+    void theNewestBankDetailsAreShownWhetherOrNotTheyAreConfirmed() {
+        Payee changed = payee().enterBank(FIRST, "ann", NOW).enterBank(SECOND, "ann", NOW);
+
+        assertThat(payee().details()).isEmpty();
+        assertThat(payee().enterBank(FIRST, "ann", NOW).details()).contains(FIRST);
+        assertThat(changed.details()).contains(SECOND);
+        assertThat(changed.confirmBank("bob").details()).contains(SECOND);
+    }
+
     private static Payee payee() {
         return Payee.enter(Ids.next(), "Nova Holdings", null, null);
     }

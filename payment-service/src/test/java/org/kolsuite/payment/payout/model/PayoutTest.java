@@ -1,6 +1,7 @@
 package org.kolsuite.payment.payout.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.money.Money;
@@ -113,6 +115,39 @@ class PayoutTest {
                 .contains(Wait.BANK_HAS_NOT_ANSWERED);
         assertThat(HoldPolicy.whyItWaits(of(STATES, "SETTLED"), usable, DAY, DAY))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void onlyAnOrderWithoutTheBanksLastWordIsOnItsWay() {
+        assertThat(STATES.keySet().stream()
+                        .filter(state -> payout(of(STATES, state)).isOnItsWay()))
+                .containsExactly("SENT", "UNKNOWN");
+    }
+
+    @Test
+    void missingAndUnconfirmedBankDetailsKeepAPayoutOutOfABatchAndNothingElseDoes() {
+        assertThat(Stream.of(Wait.values()).filter(Wait::isHold))
+                .containsExactly(Wait.BANK_DETAILS_MISSING, Wait.BANK_DETAILS_UNCONFIRMED);
+    }
+
+    @Test
+    void everyReasonToWaitIsSaidInWordsOfItsOwn() {
+        assertThat(Stream.of(Wait.values()).map(Wait::words))
+                .doesNotHaveDuplicates()
+                .allSatisfy(words -> assertThat(words).isNotBlank());
+    }
+
+    @ParameterizedTest
+    @EnumSource(BatchState.class)
+    void m20_aBatchThatWasSentOrDiscardedTakesNoFurtherCommand(BatchState state) {
+        PayoutBatch batch = new PayoutBatch(
+                BATCH, 1, Ids.next(), "KS-1", state, 1, Money.ofMinor(258_96, "EUR"), "ann", "Ann", NOW, null);
+
+        if (state == BatchState.CREATED) {
+            assertThatNoException().isThrownBy(() -> batch.requireOpen("send"));
+        } else {
+            assertThatThrownBy(() -> batch.requireOpen("send")).isInstanceOf(PayoutRejection.BatchStateForbids.class);
+        }
     }
 
     @Test

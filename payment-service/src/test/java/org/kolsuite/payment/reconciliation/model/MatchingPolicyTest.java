@@ -79,6 +79,68 @@ class MatchingPolicyTest {
     }
 
     @Test
+    void aReturnListedBeforeItsPaymentIsStillItsReturn() {
+        BankLine back = credit(100, DAY, "REF-1");
+        BankLine out = debit(100, DAY, "REF-1", "a");
+
+        List<Verdict> verdicts = decide(List.of(back, out), List.of(payout("REF-1", 100, DAY)));
+
+        assertThat(verdicts.get(0)).isInstanceOf(Returns.class);
+        assertThat(verdicts.get(1)).isInstanceOf(Settles.class);
+    }
+
+    @Test
+    void moneyThatCameBackTwiceOrInAnotherAmountOrNeverLeftIsLeftToAPerson() {
+        OpenPayout payout = payout("REF-1", 100, DAY);
+        BankLine out = debit(100, DAY, "REF-1", "a");
+
+        Verdict second = decide(List.of(out, credit(100, DAY, "REF-1"), credit(100, DAY, "REF-1")), List.of(payout))
+                .getLast();
+        Verdict part =
+                decide(List.of(out, credit(40, DAY, "REF-1")), List.of(payout)).getLast();
+        Verdict neverLeft =
+                decide(List.of(credit(100, DAY, "REF-1")), List.of(payout)).getLast();
+
+        assertThat(List.of(second, part, neverLeft)).allSatisfy(verdict -> {
+            assertThat(((Proposes) verdict).flags()).containsExactly(Flag.UNEXPLAINED_RETURN);
+            assertThat(((Proposes) verdict).candidates())
+                    .extracting(Verdict.Candidate::payoutId)
+                    .containsExactly(payout.id());
+        });
+    }
+
+    @Test
+    void aSettledPayoutIsNoCandidateForAnotherLine() {
+        OpenPayout settled = new OpenPayout(Ids.next(), "REF-1", eur(100), "a", DAY, true);
+
+        Verdict verdict =
+                decide(List.of(debit(100, DAY, null, "a")), List.of(settled)).getFirst();
+
+        assertThat(((Unmatched) verdict).flags()).containsExactly(Flag.NOBODY_OWES);
+    }
+
+    @Test
+    void whereOnePayoutIsNearerThanAnotherOnlyTheNearOnesAreProposed() {
+        List<BankLine> lines = List.of(debit(100, DAY, null, "a"), debit(100, DAY, null, "a"));
+        OpenPayout near = payout("REF-1", 100, DAY);
+        OpenPayout far = payout("REF-2", 100, DAY.plusDays(30));
+
+        assertThat(decide(lines, List.of(near, far)))
+                .allSatisfy(verdict -> assertThat(((Proposes) verdict).candidates())
+                        .containsExactly(new Verdict.Candidate(near.id(), Rule.TWINS)));
+    }
+
+    @Test
+    void twoPayoutsWithOneReferenceAreDecidedForTheFirst() {
+        OpenPayout first = payout("REF-1", 100, DAY);
+        OpenPayout second = payout("REF-1", 100, DAY);
+        BankLine line = debit(100, DAY, "REF-1", "a");
+
+        assertThat(decide(List.of(line), List.of(first, second)))
+                .containsExactly(new Settles(line.id(), first.id(), Rule.END_TO_END_ID));
+    }
+
+    @Test
     void withoutReferenceAmountAccountAndDaySettleWhenTheyAreUnique() {
         BankLine line = debit(100, DAY, null, "a");
         OpenPayout sameDay = payout("REF-1", 100, DAY);

@@ -290,6 +290,59 @@ class CamtReaderTest {
         assertThat(statement.lines()).hasSize(1);
     }
 
+    @Test
+    void aLineTakesTheBanksReferenceAndTextFromItsEntryWhereTheDetailsHaveNone() {
+        StatementLine bare =
+                line(entry("DBIT", "1.00", "<AcctSvcrRef>539608</AcctSvcrRef><AddtlNtryInf>Transfer</AddtlNtryInf>"));
+        StatementLine detailed = line(entry(
+                "DBIT",
+                "1.00",
+                "<AcctSvcrRef>539608</AcctSvcrRef><AddtlNtryInf>Transfer</AddtlNtryInf><NtryDtls><TxDtls>"
+                        + "<Refs><AcctSvcrRef>539609</AcctSvcrRef></Refs><RmtInf><Ustrd> Fee </Ustrd></RmtInf>"
+                        + "</TxDtls></NtryDtls>"));
+
+        assertThat(bare.bankReference()).isEqualTo("539608");
+        assertThat(bare.text()).isEqualTo("Transfer");
+        assertThat(detailed.bankReference()).isEqualTo("539609");
+        assertThat(detailed.text()).isEqualTo("Fee");
+    }
+
+    @Test
+    void anEmptyElementSaysNothing() {
+        String empty = "<NtryDtls><TxDtls><Refs><EndToEndId> </EndToEndId><TxId/></Refs></TxDtls></NtryDtls>";
+
+        StatementLine line = line(entry("DBIT", "1.00", empty));
+
+        assertThat(line.endToEndId()).isNull();
+        assertThat(line.bankReference()).isNull();
+    }
+
+    @Test
+    void theMovementOfALineHasTheSignOfItsBalance() {
+        assertThat(line(entry("CRDT", "1.00", "")).movement()).isEqualTo(eur("1.00"));
+        assertThat(line(entry("DBIT", "1.00", "")).movement()).isEqualTo(eur("-1.00"));
+    }
+
+    @Test
+    void anElementThatCannotBeReadIsExplained() {
+        assertThat(read(document(entry("CRDT", "one", ""))).getFirst().issues())
+                .filteredOn(issue -> issue.code().equals("AMOUNT_UNREADABLE"))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.detail()).contains("one"));
+    }
+
+    @Test
+    void whatIsNotTheBanksLastWordIsRefusedByTheNameOfItsMessage() {
+        assertThat(new StatementRejection.NotTheBanksLastWord(BankStatement.Kind.NOTIFICATION))
+                .hasMessageContaining("camt.054");
+        assertThat(new StatementRejection.NotTheBanksLastWord(BankStatement.Kind.INTRADAY_REPORT))
+                .hasMessageContaining("camt.052");
+    }
+
+    private static StatementLine line(String entry) {
+        return read(document(entry)).getFirst().lines().getFirst();
+    }
+
     private static @org.jspecify.annotations.Nullable String returnReason(String entry) {
         return read(document(entry)).getFirst().lines().getFirst().returnReason();
     }
