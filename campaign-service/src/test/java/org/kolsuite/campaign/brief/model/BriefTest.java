@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.campaign.Refused;
 import org.kolsuite.campaign.brief.model.Brief.Wanted;
 
@@ -47,6 +49,36 @@ class BriefTest {
         assertThatThrownBy(() -> aBrief(null, "javascript:alert(1)"))
                 .satisfies(Refused.with("TRACKING_TARGET_NOT_WEB"));
         assertThatThrownBy(() -> aBrief(0, null)).satisfies(Refused.with("PLACES_MUST_BE_POSITIVE"));
+    }
+
+    @Test
+    void aBriefThatNobodyReadTakesNewWords() {
+        Brief words = aBrief(5, null);
+        assertThat(aBrief(null, null).rewrittenAs(words)).isEqualTo(words);
+    }
+
+    @Test
+    void aBriefHasOnePlaceOrMoreOrNoLimit() {
+        assertThat(aBrief(1, null).placeTaken().placesTaken()).isEqualTo(1);
+        assertThat(aBrief(null, null).placeTaken().placeTaken().placesTaken()).isEqualTo(2);
+        assertThatThrownBy(() -> aBrief(-1, null)).satisfies(Refused.with("PLACES_MUST_BE_POSITIVE"));
+    }
+
+    @Test
+    void aPlaceThatNobodyTookDoesNotComeBack() {
+        assertThat(aBrief(2, null).placeReturned().placesTaken()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://lumen.example/p", "http://lumen.example"})
+    void webAddressesMayBeTracked(String target) {
+        assertThat(aBrief(null, target).trackingTarget()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://lumen.example/p", "https:/p", "lumen.example", "https://lumen.example/a b", ""})
+    void whatIsNoWebAddressIsNotTracked(String target) {
+        assertThatThrownBy(() -> aBrief(null, target)).satisfies(Refused.with("TRACKING_TARGET_NOT_WEB"));
     }
 
     private static Brief aBrief(@Nullable Integer places, @Nullable String target) {

@@ -286,6 +286,42 @@ class GiftTrackTest {
     }
 
     @Test
+    void whoReachesTheNeededAuditScoreIsQualifiedWithoutAReason() {
+        assertThat(GIFT_TRACK
+                        .decide(aGift(new GiftState.Candidate()), new GiftCommand.Qualify(60), by(MEI))
+                        .next()
+                        .auditScore())
+                .isEqualTo(60);
+        assertThatThrownBy(
+                        () -> GIFT_TRACK.decide(aGift(new GiftState.Candidate()), new GiftCommand.Qualify(59), by(MEI)))
+                .satisfies(Refused.with("AUDIT_NOT_PASSED"));
+    }
+
+    @Test
+    void anInvitationNamesItsBriefAndRunsOutAfterAWeek() {
+        Gift invited = GIFT_TRACK
+                .decide(aGift(new GiftState.Qualified()), new GiftCommand.Invite(PRODUCT, RIGHTS, 0), by(MEI))
+                .next();
+
+        assertThat(invited.state()).isEqualTo(new GiftState.Invited(inDays(7)));
+        assertThat(invited.identity().briefId()).isEqualTo(PRODUCT);
+        assertThat(invited.identity().onBrief(BRIEF))
+                .isEqualTo(aGift(invited.state()).identity());
+    }
+
+    @Test
+    void aParcelThatLeftMayBeAssumedDeliveredAfterTwoWeeks() {
+        Gift shipped = GIFT_TRACK
+                .decide(
+                        aGift(new GiftState.AwaitingShipment(PRODUCT, cny("80"), cny("12"))),
+                        new GiftCommand.Ship("SF Express", "SF1", null),
+                        by(MEI))
+                .next();
+
+        assertThat(shipped.state()).isEqualTo(new GiftState.Shipped(NOON, inDays(14)));
+    }
+
+    @Test
     void actingInTheKolsNameNeedsAReason() {
         Gift invited = aGift(new GiftState.Invited(inDays(1)));
         assertThatThrownBy(() -> GIFT_TRACK.decide(invited, new GiftCommand.Accept(true), by(MEI)))

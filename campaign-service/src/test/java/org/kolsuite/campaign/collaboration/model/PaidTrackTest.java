@@ -18,6 +18,7 @@ import static org.kolsuite.campaign.collaboration.model.CollaborationFixture.som
 import static org.kolsuite.campaign.collaboration.model.CollaborationFixture.terms;
 import static org.kolsuite.campaign.collaboration.model.CollaborationFixture.whoMay;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -403,6 +404,72 @@ class PaidTrackTest {
     void m11_aFeeOfNothingIsRefused() {
         assertThatThrownBy(() -> terms("0")).satisfies(Refused.with("FEE_MUST_BE_POSITIVE"));
         assertThatThrownBy(() -> terms("-1")).satisfies(Refused.with("FEE_MUST_BE_POSITIVE"));
+    }
+
+    @Test
+    void theKolCanNotTakeTheBrandsStepsNorTheBrandTheClocks() {
+        Paid inReview = aPaid(new PaidState.DraftReview(daysAgo(1)));
+        assertThatThrownBy(
+                        () -> PAID_TRACK.decide(inReview, new PaidCommand.ApproveDraft(), because(LILY, "it is good")))
+                .satisfies(Refused.with("NOT_YOUR_STEP"));
+        assertThatThrownBy(() -> PAID_TRACK.decide(
+                        aPaid(new PaidState.Verified(daysAgo(8))), new PaidCommand.Measure(7), because(MEI, "now")))
+                .satisfies(Refused.with("NOT_YOUR_STEP"));
+    }
+
+    @Test
+    void theBrandTakesTheKolsStepOnlyWithAReasonButDisputesInItsOwnName() {
+        Paid offered = aPaid(new PaidState.Offered(inDays(1)));
+        assertThatThrownBy(() -> PAID_TRACK.decide(offered, new PaidCommand.Accept(), by(MEI)))
+                .satisfies(Refused.with("REASON_MISSING"));
+        assertThat(Verb.ACCEPT.speaksForTheKol()).isTrue();
+        assertThat(Verb.DISPUTE.speaksForTheKol()).isFalse();
+    }
+
+    @Test
+    void aPostUpToItsDeadlineIsInTime() {
+        Terms due = terms("10000").at(cny("10000"), NOON);
+
+        Decision<Paid> inTime = PAID_TRACK.decide(
+                aPaid(new PaidState.Approved()).with(due),
+                new PaidCommand.SubmitPost("https://x.example", NOON),
+                by(LILY));
+
+        assertThat(inTime.effects())
+                .contains(new Effect.ContentHandedIn(Effect.Kind.POST, "https://x.example", null, NOON, false));
+    }
+
+    @Test
+    void publishingGrantsTheAgreedRightsAndNoneWhereNoneWereAgreed() {
+        Terms agreed = terms("10000");
+        Terms withoutRights = new Terms(
+                agreed.fee(),
+                agreed.shares(),
+                agreed.deliverables(),
+                null,
+                agreed.disclosure(),
+                agreed.hashtags(),
+                agreed.scriptRequired(),
+                agreed.retentionDays(),
+                null);
+        PaidCommand post = new PaidCommand.SubmitPost("https://x.example", NOON);
+
+        assertThat(PAID_TRACK
+                        .decide(aPaid(new PaidState.Approved()), post, by(LILY))
+                        .effects())
+                .contains(new Effect.RightsGranted(
+                        CollaborationFixture.RIGHTS, LocalDate.of(2026, 11, 11), LocalDate.of(2027, 2, 8)));
+        assertThat(PAID_TRACK
+                        .decide(aPaid(new PaidState.Approved()).with(withoutRights), post, by(LILY))
+                        .effects())
+                .noneMatch(Effect.RightsGranted.class::isInstance);
+    }
+
+    @Test
+    void aRefusalNamesTheStepAsItStandsInAddresses() {
+        assertThatThrownBy(() -> PAID_TRACK.decide(
+                        aPaid(new PaidState.Completed(daysAgo(9))), new PaidCommand.RequestRevision("x"), by(MEI)))
+                .hasMessageContaining("request-revision");
     }
 
     @Test

@@ -113,6 +113,98 @@ class EscalationRuleTest {
     }
 
     @Test
+    void aPostWithAsManyEngagementsAsAskedForIsViral() {
+        Condition fromTwelveThousand = new Condition(Metric.VIRAL_RATE, new BigDecimal("0.2"), 12_000);
+        Evidence evidence = needing(1, fromTwelveThousand)
+                .proposeFor(facts(0, null, null))
+                .evidence()
+                .getFirst();
+        assertThat(evidence.value()).isEqualTo(0.25);
+    }
+
+    @Test
+    void aGiftThatMissedByAsLittleAsChanceIsKeptWithLowConfidence() {
+        assertThat(confidence(over(Metric.ORDERS, 5), facts(4, null, null))).isEqualTo(Confidence.LOW);
+        assertThat(confidence(over(Metric.SAVES, 100), facts(0, 95L, null))).isEqualTo(Confidence.LOW);
+        assertThat(confidence(over(Metric.CPE, 9), facts(0, null, null))).isEqualTo(Confidence.LOW);
+        assertThat(confidence(over(Metric.CPE, 5), facts(0, null, null))).isEqualTo(Confidence.HIGH);
+    }
+
+    @Test
+    void anAuditIsNoSampleSoItsVerdictIsClear() {
+        Evidence failed = evidence(over(Metric.AUDIT_SCORE, 70), facts(0, null, 69));
+        assertThat(failed.interval()).isNull();
+        assertThat(failed.sampleSize()).isEqualTo(1);
+        assertThat(confidence(over(Metric.AUDIT_SCORE, 70), facts(0, null, 69))).isEqualTo(Confidence.HIGH);
+        assertThat(evidence(over(Metric.AUDIT_SCORE, 70), facts(0, null, 70)).verdict())
+                .isEqualTo(Verdict.CLEARLY_MET);
+        assertThat(evidence(over(Metric.AUDIT_SCORE, 70), facts(0, null, null)).sampleSize())
+                .isZero();
+    }
+
+    @Test
+    void asManyConditionsAsNeededAreEnough() {
+        Condition clearly = over(Metric.AUDIT_SCORE, 70);
+        Condition byChance = over(Metric.ORDERS, 5);
+        Facts facts = facts(6, null, 82);
+        assertThat(needing(1, clearly, byChance).proposeFor(facts).confidence()).isEqualTo(Confidence.HIGH);
+        assertThat(needing(2, clearly, byChance).proposeFor(facts).confidence()).isEqualTo(Confidence.LOW);
+        assertThat(needing(2, clearly, byChance).proposeFor(facts).recommendation())
+                .isEqualTo(Recommendation.ESCALATE);
+    }
+
+    @Test
+    void revenueIsAsSureAsTheNumberOfItsOrders() {
+        // 40 orders of 100.00 CNY; exact Poisson limits for 40 events: 28.58 to 54.47 (Ulm, 1990)
+        Interval interval = java.util.Objects.requireNonNull(
+                evidence(over(Metric.ATTRIBUTED_GMV, 1), facts(40, null, null)).interval());
+        assertThat(interval.low()).isCloseTo(285_800, within(1_000.0));
+        assertThat(interval.high()).isCloseTo(544_700, within(1_000.0));
+        assertThat(evidence(over(Metric.ATTRIBUTED_GMV, 1), facts(0, null, null))
+                        .interval())
+                .isNull();
+    }
+
+    @Test
+    void aCostPerEngagementIsDearestWhereTheEngagementsAreFewest() {
+        // 9,200 fen over 1,000 engagements, which are 939 to 1,064 within chance
+        Interval interval = java.util.Objects.requireNonNull(
+                evidence(over(Metric.CPE, 9), facts(0, null, null)).interval());
+        assertThat(interval.low()).isCloseTo(9_200 / 1_064.0, within(0.01));
+        assertThat(interval.high()).isCloseTo(9_200 / 939.0, within(0.01));
+    }
+
+    @Test
+    void withoutAGiftOrEngagementsThereIsNoCostPerEngagement() {
+        Facts noGift = new Facts(7, 1_000L, null, 0, Money.ofMinor(0, "CNY"), null, null, List.of(), Instant.EPOCH);
+        for (Facts facts : List.of(noGift, costing(9_200, 0))) {
+            Evidence evidence = evidence(over(Metric.CPE, 15), facts);
+            assertThat(evidence.verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(evidence.value()).isNull();
+            assertThat(evidence.sampleSize()).isZero();
+        }
+    }
+
+    @Test
+    void nothingTriedSaysNothingAboutAShare() {
+        assertThat(Interval.ofShare(0, 0).low()).isZero();
+        assertThat(Interval.ofShare(0, 0).high()).isEqualTo(1);
+    }
+
+    @Test
+    void aThresholdMayBeAnythingThatTheMetricCanBe() {
+        assertThat(over(Metric.ORDERS, 0).threshold()).isZero();
+        assertThat(over(Metric.AUDIT_SCORE, 100).threshold()).isEqualByComparingTo("100");
+        assertThat(new Condition(Metric.VIRAL_RATE, BigDecimal.ONE, 1).viralFrom())
+                .isEqualTo(1);
+        assertThatThrownBy(() -> over(Metric.ORDERS, -1)).satisfies(Refused.with("THRESHOLD_OUT_OF_RANGE"));
+        assertThatThrownBy(() -> new Condition(Metric.VIRAL_RATE, new BigDecimal("1.01"), 1_000))
+                .satisfies(Refused.with("THRESHOLD_OUT_OF_RANGE"));
+        assertThatThrownBy(() -> new Condition(Metric.VIRAL_RATE, BigDecimal.ONE, 0))
+                .satisfies(Refused.with("VIRAL_THRESHOLD_MISSING"));
+    }
+
+    @Test
     void intervalsAgreeWithPublishedTables() {
         // Exact Poisson limits for 10 events: 4.80 to 18.39 (Ulm, 1990). Wilson for 15 of 20: 0.531 to 0.888.
         assertThat(Interval.ofCount(10).low()).isCloseTo(4.80, within(0.05));
@@ -128,6 +220,16 @@ class EscalationRuleTest {
         assertThatThrownBy(() -> over(Metric.AUDIT_SCORE, 101)).satisfies(Refused.with("THRESHOLD_OUT_OF_RANGE"));
         assertThatThrownBy(() -> new Condition(Metric.VIRAL_RATE, new BigDecimal("0.1"), null))
                 .satisfies(Refused.with("VIRAL_THRESHOLD_MISSING"));
+    }
+
+    private static Evidence evidence(Condition condition, Facts facts) {
+        return needing(1, condition).proposeFor(facts).evidence().getFirst();
+    }
+
+    private static Confidence confidence(Condition condition, Facts facts) {
+        Proposal proposal = needing(1, condition).proposeFor(facts);
+        assertThat(proposal.recommendation()).isEqualTo(Recommendation.KEEP_AS_IT_IS);
+        return proposal.confidence();
     }
 
     private static EscalationRule needing(int needed, Condition... conditions) {
