@@ -192,6 +192,7 @@ public final class ShuijunAudit {
             return missing(FOLLOWER_FALL, unit, history.size(), "It takes three snapshots to see a rise and a fall.");
         }
         DayPoint peak = history.getFirst();
+        DayPoint fellFrom = null;
         boolean rose = false;
         double worst = 0;
         for (DayPoint point : history) {
@@ -199,16 +200,21 @@ public final class ShuijunAudit {
                 rose |= point.followers() > peak.followers();
                 peak = point;
             } else if (rose) {
-                worst = Math.max(worst, (double) (peak.followers() - point.followers()) / peak.followers());
+                double lost = (double) (peak.followers() - point.followers()) / peak.followers();
+                if (lost > worst) {
+                    worst = lost;
+                    fellFrom = peak;
+                }
             }
         }
+        DayPoint told = Objects.requireNonNullElse(fellFrom, peak);
         return measured(
                 FOLLOWER_FALL,
                 worst,
                 unit,
                 history.size(),
                 "%s %% of the peak of %s followers on %s were lost again."
-                        .formatted(number(100 * worst), number((double) peak.followers()), peak.day()));
+                        .formatted(number(100 * worst), number((double) told.followers()), told.day()));
     }
 
     private Finding massFollowing(Evidence evidence) {

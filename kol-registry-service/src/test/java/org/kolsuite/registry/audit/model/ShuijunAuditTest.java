@@ -176,6 +176,16 @@ class ShuijunAuditTest {
     }
 
     @Test
+    void theLossIsToldOfThePeakItFellFromAlsoWhenALaterPeakIsHigher() {
+        Finding fall = finding(
+                audit(metrics(1, 1, 1, 1), history(100_000, 400_000, 200_000, 500_000, 450_000)), Signal.FOLLOWER_FALL);
+
+        assertThat(fall.value()).isEqualTo(0.5);
+        assertThat(fall.explanation())
+                .isEqualTo("50.0 % of the peak of 400,000 followers on 2022-09-02 were lost again.");
+    }
+
+    @Test
     void followingThousandsIsLookedAt() {
         Metrics follows = new Metrics(1_000L, 5_000L, null, null, null, null, null, null, null, null);
 
@@ -197,6 +207,68 @@ class ShuijunAuditTest {
         assertThat(finding.outcome()).isEqualTo(Outcome.SUSPICIOUS);
         assertThat(finding.explanation()).isEqualTo("80.0 % of its counts are round, against 1.1 % in tiktok, top.");
         assertThat(finding(few, Signal.ROUND_NUMBERS).outcome()).isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void viewsPerLikeFarOffTheTierAreSuspiciousOnEitherSide() {
+        for (long likes : List.of(50L, 90_000L)) {
+            Finding finding = finding(metrics(1_000_000, 100_000, likes, 80), Signal.VIEWS_PER_LIKE_OFF_TIER);
+
+            assertThat(finding.outcome()).isEqualTo(Outcome.SUSPICIOUS);
+            assertThat(finding.unit()).isEqualTo("robust deviations of views per like");
+            assertThat(finding.sampleSize()).isEqualTo(60);
+        }
+    }
+
+    @Test
+    void aSignalSpeaksFromTheLeastSampleOn() {
+        Metrics fourCounts = new Metrics(1_200_000L, null, null, 54_321L, 1_234L, 2_345L, null, null, null, null);
+        Audit audit = auditor()
+                .audit(new Evidence(
+                        fourCounts, history(1_000_000, 1_001_000, 1_002_000), TIER.subList(0, 30), "tiktok, top"));
+        Audit twoDays = audit(fourCounts, history(1_000_000, 1_001_000));
+
+        assertThat(finding(audit, Signal.ENGAGEMENT_RATE_OFF_TIER).outcome()).isNotEqualTo(Outcome.MISSING);
+        assertThat(finding(audit, Signal.ROUND_NUMBERS).outcome()).isNotEqualTo(Outcome.MISSING);
+        assertThat(finding(audit, Signal.FOLLOWER_FALL).outcome()).isNotEqualTo(Outcome.MISSING);
+        assertThat(finding(twoDays, Signal.FOLLOWER_STEP).outcome()).isNotEqualTo(Outcome.MISSING);
+        assertThat(finding(twoDays, Signal.FOLLOWER_FALL).outcome()).isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void noCommentsMayBeSwitchedOffOnesAndSayNothing() {
+        assertThat(finding(metrics(1_000_000, 100_000, 9_000, 0), Signal.LIKES_PER_COMMENT)
+                        .outcome())
+                .isEqualTo(Outcome.MISSING);
+    }
+
+    @Test
+    void numbersAreToldAsExactlyAsTheirSizeNeeds() {
+        assertThat(finding(metrics(1, 1, 10_000, 100), Signal.LIKES_PER_COMMENT).explanation())
+                .isEqualTo("100 likes for each comment.");
+        assertThat(finding(metrics(1, 1, 100, 100), Signal.LIKES_PER_COMMENT).explanation())
+                .isEqualTo("1.0 likes for each comment.");
+        assertThat(finding(metrics(1, 1, 25, 100), Signal.LIKES_PER_COMMENT).explanation())
+                .isEqualTo("0.2500 likes for each comment.");
+    }
+
+    @Test
+    void confidenceIsTheShareOfTheWeightThatDataWasThereFor() {
+        // Likes per comment (15 of the 120 points) is all that these numbers say.
+        Audit audit = auditor()
+                .audit(new Evidence(
+                        new Metrics(null, null, null, null, 900L, 90L, null, null, null, null),
+                        List.of(),
+                        List.of(),
+                        "tiktok, top"));
+
+        assertThat(audit.confidence()).isEqualTo(15 / 120.0);
+    }
+
+    @Test
+    void whereNoSignalWeighsAnythingThereIsNoConfidence() {
+        assertThat(Audit.of(List.of()).confidence()).isZero();
+        assertThat(Audit.of(List.of()).score()).isEqualTo(100);
     }
 
     private static Finding finding(Metrics metrics, Signal signal) {
