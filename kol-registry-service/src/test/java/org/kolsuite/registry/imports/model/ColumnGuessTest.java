@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ColumnGuessTest {
@@ -66,6 +67,55 @@ class ColumnGuessTest {
                         List.of("2023-08-25", "302338318", "李炮炮儿", "1211032")))
                 .isEqualTo(Map.of(
                         0, Field.SNAPSHOT_DATE, 1, Field.PLATFORM_UID, 2, Field.DISPLAY_NAME, 3, Field.FOLLOWERS));
+    }
+
+    @Test
+    void aColumnHoldsNumbersWhenFourOfFiveFilledCellsAre() {
+        assertThat(guessed("Followers", "1,200", "1.3万", "n/a", "900", "12k", "many"))
+                .contains(Field.FOLLOWERS);
+        assertThat(guessed("Followers", "1,200", "900", "12k", "many")).isEmpty();
+    }
+
+    @Test
+    void aColumnHoldsDatesWhenFourOfFiveFilledCellsAre() {
+        assertThat(guessed("日期", "2023-08-25", "2023年8月26日", "2023/8/27", "-", "2023.08.28", "soon"))
+                .contains(Field.SNAPSHOT_DATE);
+        assertThat(guessed("日期", "2023-08-25", "2023-08-26", "soon")).isEmpty();
+    }
+
+    @Test
+    void anEmptyColumnIsWhatItsHeaderSays() {
+        assertThat(guessed("Followers", "", "-", "n/a")).contains(Field.FOLLOWERS);
+    }
+
+    @Test
+    void ofTwoEquallyExactColumnsTheFirstOneIsTaken() {
+        assertThat(guess(List.of("handle", "Followers", "Fans"), List.of("anna", "1200", "1300")))
+                .isEqualTo(Map.of(0, Field.HANDLE, 1, Field.FOLLOWERS));
+    }
+
+    @Test
+    void ofTwoNameColumnsThatLookEquallyLikeHandlesTheFirstOneIsTheHandle() {
+        assertThat(guess(List.of("Tiktok name", "Name"), List.of("anna_b", "anna")))
+                .isEqualTo(Map.of(0, Field.HANDLE, 1, Field.DISPLAY_NAME));
+    }
+
+    @Test
+    void aHeaderThatSaysHandleIsBelievedWhateverItsCellsLookLike() {
+        assertThat(guess(List.of("Name", "账号"), List.of("anna", "种草 小鹿")))
+                .isEqualTo(Map.of(0, Field.DISPLAY_NAME, 1, Field.HANDLE));
+    }
+
+    @Test
+    void aLineThatIsShorterThanTheHeaderHasEmptyCellsThere() {
+        assertThat(guess(List.of("handle", "Followers"), List.of("anna")))
+                .isEqualTo(Map.of(0, Field.HANDLE, 1, Field.FOLLOWERS));
+    }
+
+    private static List<Field> guessed(String header, String... cells) {
+        return ColumnGuess.guess(List.of(header), Stream.of(cells).map(List::of).toList()).stream()
+                .map(ColumnMapping.Column::field)
+                .toList();
     }
 
     private static Map<Integer, Field> guess(List<String> headers, List<String> line) {

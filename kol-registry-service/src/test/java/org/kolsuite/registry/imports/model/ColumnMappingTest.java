@@ -35,6 +35,23 @@ class ColumnMappingTest {
     }
 
     @Test
+    void aMappingWithinTheFileIsTaken() {
+        ColumnMapping mapping = new ColumnMapping(List.of(new Column(0, Field.HANDLE), new Column(2, Field.TOPIC)));
+
+        assertThat(mapping.requireWithin(3)).isEqualTo(mapping);
+        assertThatThrownBy(() -> mapping.requireWithin(2)).isInstanceOf(ColumnNotInFile.class);
+        assertThatThrownBy(() -> new ColumnMapping(List.of(new Column(-1, Field.HANDLE))).requireWithin(3))
+                .isInstanceOf(ColumnNotInFile.class);
+    }
+
+    @Test
+    void aFieldsCodeIsItsNameAsJsonWritesIt() {
+        assertThat(Field.HANDLE.code()).isEqualTo("handle");
+        assertThat(Field.AVG_VIEWS.code()).isEqualTo("avgViews");
+        assertThat(Field.PLATFORM_UID.code()).isEqualTo("platformUid");
+    }
+
+    @Test
     void everyFieldHasACodeThatNamesItBack() {
         for (Field field : Field.values()) {
             assertThat(Field.of(field.code())).isEqualTo(field);

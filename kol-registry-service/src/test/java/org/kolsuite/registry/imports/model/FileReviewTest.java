@@ -41,6 +41,19 @@ class FileReviewTest {
     }
 
     @Test
+    void aContradictionOfThreeLinesIsAskedOnceAtItsFirstLine() {
+        List<ProfileLine> lines = List.of(
+                line(2, null, "nobru", "Nobru", 12),
+                line(5, null, "nobru", "Nobru", 13),
+                line(9, null, "nobru", "Nobru", 14));
+
+        List<Contradiction> contradictions = FileReview.contradictions(review(lines, Set.of()));
+
+        assertThat(contradictions).containsExactly(new Contradiction("nobru", DAY, lines));
+        assertThat(contradictions.getFirst().raisedAt()).isEqualTo(2);
+    }
+
+    @Test
     void onceAPersonHasSplitTheHandleTheNextFileIsReadWithoutAsking() {
         // Given
         Set<SplitHandle> splits =

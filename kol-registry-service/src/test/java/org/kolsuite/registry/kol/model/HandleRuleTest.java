@@ -31,6 +31,12 @@ class HandleRuleTest {
     }
 
     @Test
+    void anAtSignAloneIsAHandleOfItsOwn() {
+        assertThat(HandleRule.IGNORES_CASE.key("@")).isEqualTo("@");
+        assertThat(HandleRule.IGNORES_CASE.key("@@a")).isEqualTo("a");
+    }
+
+    @Test
     void keepsDotsUnderscoresHashesAndChinese() {
         assertThat(HandleRule.IGNORES_CASE.key("_.anime.edits_0")).isEqualTo("_.anime.edits_0");
         assertThat(HandleRule.IGNORES_CASE.key("#Refugio Mental")).isEqualTo("#refugio mental");

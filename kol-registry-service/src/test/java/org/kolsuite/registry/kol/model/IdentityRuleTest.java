@@ -60,6 +60,22 @@ class IdentityRuleTest {
     }
 
     @Test
+    void anotherHandleIsAnotherAccount() {
+        assertThat(IdentityRule.match(new Candidate(null, "anna", "anna"), List.of(account("77", "bella", ""))))
+                .isEqualTo(new Match.New());
+    }
+
+    @Test
+    void thePlatformsOwnIdIsTheStrongestIdentityAndTheHandleTheNext() {
+        assertThat(AccountIdentity.of("weibo", " 77 ", "Anna", HandleRule.IGNORES_CASE))
+                .isEqualTo(new AccountIdentity.ByPlatformId("weibo", "77"));
+        assertThat(AccountIdentity.of("weibo", " ", "@Anna", HandleRule.IGNORES_CASE))
+                .isEqualTo(new AccountIdentity.ByHandle("weibo", "anna"));
+        assertThat(AccountIdentity.of("weibo", null, "Anna", HandleRule.IGNORES_CASE))
+                .isEqualTo(new AccountIdentity.ByHandle("weibo", "anna"));
+    }
+
+    @Test
     void neverGuessesBetweenAccountsThatShareAHandle() {
         List<KnownAccount> both = List.of(account(null, "p", "one"), account(null, "p", "two"));
 

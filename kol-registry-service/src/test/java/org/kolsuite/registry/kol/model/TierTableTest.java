@@ -38,6 +38,20 @@ class TierTableTest {
     }
 
     @Test
+    void tiersMayBeWrittenInAnyOrder() {
+        TierTable table = new TierTable(List.of(new Tier("top", 100), new Tier("koc", 0), new Tier("mid", 10)));
+
+        assertThat(table.tiers()).extracting(Tier::code).containsExactly("koc", "mid", "top");
+        assertThat(table.tierOf(10L)).contains("mid");
+        assertThat(table.tierOf(-1L)).isEmpty();
+    }
+
+    @Test
+    void aTableHasATier() {
+        assertThatThrownBy(() -> new TierTable(List.of())).isInstanceOf(TierTableNotAscending.class);
+    }
+
+    @Test
     void unknownFollowersHaveNoTier() {
         assertThat(DEFAULT.tierOf(null)).isEmpty();
     }
