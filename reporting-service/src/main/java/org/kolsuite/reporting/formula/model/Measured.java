@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 public record Measured(
         @Nullable Long value, Source source, @Nullable Instant asOf) {
 
-    public static Measured unknown(Source source) {
-        return new Measured(null, source, null);
-    }
-
     public static Measured of(long value, Source source, @Nullable Instant asOf) {
         return new Measured(value, source, asOf);
     }
