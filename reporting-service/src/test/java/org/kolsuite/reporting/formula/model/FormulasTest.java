@@ -218,6 +218,51 @@ class FormulasTest {
         assertThat(rates.valueOf(Totals.none("CNY"))).isNull();
     }
 
+    @Test
+    void aFormulaIsFoundByItsNameWhateverItsCase() {
+        assertThat(Formulas.named(" cpe ")).contains(Formulas.CPE);
+        assertThat(Formulas.named("HAPPINESS")).isEmpty();
+        assertThat(Formulas.catalogue()).contains(Formulas.CPE, Formulas.ROI).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void largeNumbersAreWrittenOutInFull() {
+        Totals totals = Totals.none("CNY").adding(Quantity.VIEWS, 1_000_000, Source.UPLOAD, AT);
+
+        assertThat(value(Formulas.compute(Formulas.VIEWS, totals, DEFAULTS)).toString())
+                .isEqualTo("1000000");
+    }
+
+    @Test
+    void anInputSaysWhatItCounts() {
+        Totals totals = spent(0, 0, 100).adding(Quantity.ORDERS, 1, Source.SHOP, AT);
+
+        assertThat(Formulas.compute(Formulas.CPA, totals, DEFAULTS).inputs())
+                .filteredOn(
+                        input -> input.name().equals("orders") || input.name().equals("approvedFees"))
+                .extracting(Input::unit)
+                .containsExactly(Unit.MONEY, Unit.COUNT);
+    }
+
+    @Test
+    void everythingIsInTheWidestScopeAndNothingInAnEmptyOne() {
+        assertThat(CostScope.everything().includes()).containsExactlyInAnyOrder(CostKind.values());
+        assertThat(new CostScope(java.util.Set.of()).includes()).isEmpty();
+    }
+
+    @Test
+    void ofTwoSourcesTheOneThatKnowsSomethingIsNamed() {
+        Measured nothing = new Measured(null, Source.UPLOAD, null);
+        Measured reported = Measured.of(5, Source.PARTNER, AT);
+
+        assertThat(nothing.plus(reported)).isEqualTo(reported);
+        assertThat(reported.plus(nothing)).isEqualTo(reported);
+        assertThat(nothing.plus(nothing)).isEqualTo(nothing);
+        assertThat(nothing.negated()).isEqualTo(nothing);
+        assertThat(reported.plus(Measured.of(2, Source.PARTNER, AT.minusSeconds(60))))
+                .isEqualTo(Measured.of(7, Source.PARTNER, AT));
+    }
+
     private static Totals spent(long gifts, long shipping, long fees) {
         return Totals.none("CNY")
                 .adding(Quantity.GIFT_PRODUCT_COST, gifts, Source.BOOKED, AT)

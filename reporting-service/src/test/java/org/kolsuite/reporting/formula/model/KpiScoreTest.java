@@ -59,6 +59,12 @@ class KpiScoreTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void refusesAWeightOfZero() {
+        assertThatThrownBy(() -> term("VIEWS", "1", "1", "0", Better.HIGHER))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private static Term term(String metric, String actual, String target, String weight, Better better) {
         return new Term(metric, new BigDecimal(actual), new BigDecimal(target), new BigDecimal(weight), better);
     }

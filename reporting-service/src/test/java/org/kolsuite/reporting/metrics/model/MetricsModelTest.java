@@ -50,6 +50,27 @@ class MetricsModelTest {
     }
 
     @Test
+    void viewsBelowEngagementsAreKeptWithAWarningAndEqualOnesAreNot() {
+        assertThat(codes(new Counters(99L, null, 100L, null, null, null, null)))
+                .containsExactly("VIEWS_BELOW_ENGAGEMENTS");
+        assertThat(codes(new Counters(100L, 100L, 100L, null, null, null, 100L)))
+                .isEmpty();
+    }
+
+    @Test
+    void withoutEngagementsNothingIsOdd() {
+        assertThat(codes(new Counters(1L, 2L, null, null, null, null, null))).isEmpty();
+    }
+
+    @Test
+    void aLinkLongerThanAnyPlatformWritesIsNoPost() {
+        String longest = "https://a.example/" + "x".repeat(582);
+
+        assertThat(PostLink.parse(longest)).contains(new PostLink(longest));
+        assertThat(PostLink.parse(longest + "x")).isEmpty();
+    }
+
+    @Test
     void theDeclaredTotalCountsWhereThePartsAreUnknown() {
         assertThat(new Counters(null, null, null, null, null, null, 42L).engagements())
                 .isEqualTo(42L);
@@ -86,6 +107,10 @@ class MetricsModelTest {
                         .reached()
                         .views())
                 .isEqualTo(100L);
+    }
+
+    private static List<String> codes(Counters counters) {
+        return SnapshotWarnings.of(counters).stream().map(Warning::code).toList();
     }
 
     private static Counters views(@Nullable Long views, Long likes) {

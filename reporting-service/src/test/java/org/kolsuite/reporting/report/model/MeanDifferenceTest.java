@@ -1,9 +1,14 @@
 package org.kolsuite.reporting.report.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.reporting.report.model.MeanDifference.Verdict;
 
@@ -43,6 +48,49 @@ class MeanDifferenceTest {
         MeanDifference difference = MeanDifference.between(of(5, 5, 5), of(7, 7, 7));
         assertThat(difference.low()).isEqualByComparingTo("2");
         assertThat(difference.verdict()).isEqualTo(Verdict.HIGHER);
+    }
+
+    @Test
+    void twoOnEachSideAreEnough() {
+        MeanDifference difference = MeanDifference.between(of(1, 2), of(3, 4));
+
+        assertThat(difference.low()).isNotNull();
+        assertThat(difference.verdict()).isEqualTo(Verdict.UNDECIDED);
+        assertThat(MeanDifference.between(of(1), of(3, 4)).verdict()).isEqualTo(Verdict.TOO_FEW);
+    }
+
+    @Test
+    void anIntervalThatTouchesZeroDecidesNothing() {
+        MeanDifference same = MeanDifference.between(of(5, 5, 5), of(5, 5, 5));
+
+        assertThat(same.low()).isEqualByComparingTo("0");
+        assertThat(same.high()).isEqualByComparingTo("0");
+        assertThat(same.verdict()).isEqualTo(Verdict.UNDECIDED);
+    }
+
+    @Property(tries = 200)
+    void exchangingTheSidesTurnsTheResultRound(
+            @ForAll @Size(min = 2, max = 40) List<@IntRange(max = 1_000) Integer> base,
+            @ForAll @Size(min = 2, max = 40) List<@IntRange(max = 1_000) Integer> compared) {
+        MeanDifference there = MeanDifference.between(decimals(base), decimals(compared));
+        MeanDifference back = MeanDifference.between(decimals(compared), decimals(base));
+
+        assertThat(back.difference())
+                .isEqualByComparingTo(requireNonNull(there.difference()).negate());
+        assertThat(back.low()).isEqualByComparingTo(requireNonNull(there.high()).negate());
+        assertThat(there.difference()).isBetween(there.low(), there.high());
+        assertThat(back.verdict())
+                .isEqualTo(
+                        switch (there.verdict()) {
+                            case HIGHER -> Verdict.LOWER;
+                            case LOWER -> Verdict.HIGHER;
+                            case UNDECIDED -> Verdict.UNDECIDED;
+                            case TOO_FEW -> Verdict.TOO_FEW;
+                        });
+    }
+
+    private static List<BigDecimal> decimals(List<Integer> values) {
+        return values.stream().map(BigDecimal::valueOf).toList();
     }
 
     private static List<BigDecimal> of(int... values) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.reporting.formula.model.CostScope.CostKind;
 import org.kolsuite.reporting.formula.model.Quantity;
+import org.kolsuite.reporting.formula.model.Source;
 import org.kolsuite.reporting.formula.model.Totals;
 import org.kolsuite.reporting.measuring.model.ResultAtCut;
 import org.kolsuite.reporting.metrics.model.Counters;
@@ -102,6 +103,180 @@ class ResultFoldProperties {
     }
 
     @Test
+    void aPublishedPostCountsOnceOnTheDayItWentLiveAlsoWithSnapshots() {
+        List<DayResult> days = FOLD.fold(facts(List.of(), List.of(snapshot(1, 900), snapshot(2, 950)), List.of()));
+
+        assertThat(days.getFirst().day()).isEqualTo(LocalDate.parse("2026-03-01"));
+        assertThat(days.getFirst().added().of(Quantity.POSTS).value()).isEqualTo(1);
+        assertThat(total(days).of(Quantity.POSTS).value()).isEqualTo(1);
+    }
+
+    @Test
+    void aPostWhosePublishingNobodyToldCountsFromItsFirstSnapshot() {
+        Facts untold = new Facts(
+                "CNY",
+                null,
+                List.of(),
+                List.of(),
+                List.of(snapshot(1, 900), snapshot(2, 950)),
+                List.of(),
+                List.of(),
+                List.of());
+
+        List<DayResult> days = FOLD.fold(untold);
+
+        assertThat(days.getFirst().day()).isEqualTo(LocalDate.parse("2026-03-02"));
+        assertThat(days.getFirst().added().of(Quantity.POSTS).value()).isEqualTo(1);
+    }
+
+    @Test
+    void aPostIsViralOnceAndNoMoreWhenThePlatformTakesEngagementsBack() {
+        List<Snapshot> stays = List.of(snapshot(1, 1_000), snapshot(2, 1_001), snapshot(3, 5_000));
+        List<Snapshot> falls = List.of(snapshot(1, 5_000), snapshot(2, 900));
+
+        assertThat(total(FOLD.fold(facts(List.of(), stays, List.of())))
+                        .of(Quantity.VIRAL_POSTS)
+                        .value())
+                .isEqualTo(1);
+        assertThat(total(FOLD.fold(facts(List.of(), falls, List.of())))
+                        .of(Quantity.VIRAL_POSTS)
+                        .value())
+                .isZero();
+        assertThat(total(FOLD.fold(facts(List.of(), List.of(snapshot(1, 1_000)), List.of())))
+                        .of(Quantity.VIRAL_POSTS)
+                        .value())
+                .isZero();
+    }
+
+    @Test
+    void aCounterSaysWhoSentIt() {
+        Instant at = PUBLISHED.plus(Duration.ofDays(1));
+        Counters likes = new Counters(null, null, 7L, null, null, null, null);
+        Snapshot reported = new Snapshot("post 0", likes, Provenance.PARTNER, at, at, 0);
+
+        assertThat(total(FOLD.fold(facts(List.of(), List.of(reported), List.of())))
+                        .of(Quantity.LIKES)
+                        .source())
+                .isEqualTo(Source.PARTNER);
+        assertThat(total(FOLD.fold(facts(List.of(), List.of(snapshot(1, 7)), List.of())))
+                        .of(Quantity.LIKES)
+                        .source())
+                .isEqualTo(Source.UPLOAD);
+    }
+
+    @Test
+    void clicksOfPeopleAndOfMachinesAreCountedApart() {
+        LocalDate day = LocalDate.parse("2026-03-04");
+        Facts clicked = new Facts(
+                "CNY",
+                PUBLISHED,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Facts.DayOfClicks(day, 40, 9, PUBLISHED)),
+                List.of(),
+                List.of());
+
+        DayResult result = FOLD.fold(clicked).getLast();
+
+        assertThat(result.day()).isEqualTo(day);
+        assertThat(result.added().of(Quantity.CLICKS).value()).isEqualTo(40);
+        assertThat(result.added().of(Quantity.BOT_CLICKS).value()).isEqualTo(9);
+    }
+
+    @Test
+    void whatTheBankPaidIsCashAndNoCost() {
+        Facts paid = new Facts(
+                "CNY",
+                null,
+                List.of(),
+                List.of(
+                        new Facts.Payment(cny(5_000), PUBLISHED),
+                        new Facts.Payment(cny(-2_000), PUBLISHED),
+                        new Facts.Payment(Money.ofMinor(700, "USD"), PUBLISHED)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+
+        Totals total = total(FOLD.fold(paid));
+
+        assertThat(total.of(Quantity.CASH_PAID).value()).isEqualTo(3_000);
+        assertThat(total.of(Quantity.APPROVED_FEES).value()).isZero();
+    }
+
+    @Test
+    void m15_amountsInAnotherCurrencyAreNotAdded() {
+        Money dollars = Money.ofMinor(700, "USD");
+        var order = new Facts.Order(
+                new OrderState.Paid(),
+                new Receipts(dollars, Money.zero("USD"), false),
+                null,
+                PUBLISHED.plusSeconds(1),
+                PUBLISHED);
+        Facts foreign = facts(List.of(new Facts.Cost(CostKind.FEE, dollars, PUBLISHED)), List.of(), List.of(order));
+
+        Totals total = total(FOLD.fold(foreign));
+
+        assertThat(total.of(Quantity.APPROVED_FEES).value()).isZero();
+        assertThat(total.of(Quantity.PAID).value()).isZero();
+        assertThat(total.of(Quantity.ORDERS).value()).isZero();
+        assertThat(ResultAtCut.measure(foreign, PUBLISHED, 7).orders()).isZero();
+    }
+
+    @Test
+    void anOrderBringsItsContributionOrSaysThatItsRateIsMissing() {
+        var rated = new Facts.Order(new OrderState.Paid(), receipts(10_000, 0), null, PUBLISHED, PUBLISHED);
+        var imported = new Facts.Order(new OrderState.Paid(), receipts(10_000, 0), cny(1_234), PUBLISHED, PUBLISHED);
+        var beforeAnyRate = new Facts.Order(
+                new OrderState.Paid(), receipts(10_000, 0), null, Instant.parse("2025-12-01T00:00:00Z"), PUBLISHED);
+
+        Totals total = total(FOLD.fold(facts(List.of(), List.of(), List.of(rated, imported, beforeAnyRate))));
+
+        assertThat(total.of(Quantity.CONTRIBUTION).value()).isEqualTo(4_000 + 1_234);
+        assertThat(total.of(Quantity.ORDERS_WITHOUT_MARGIN).value()).isEqualTo(1);
+        assertThat(total.of(Quantity.ORDERS).value()).isEqualTo(3);
+    }
+
+    @Test
+    void aWhollyRefundedOrderBringsNothingAndIsNoOrder() {
+        var refunded =
+                new Facts.Order(new OrderState.Refunded(true), receipts(10_000, 10_000), null, PUBLISHED, PUBLISHED);
+        Facts facts = facts(List.of(), List.of(), List.of(refunded));
+
+        Totals total = total(FOLD.fold(facts));
+
+        assertThat(total.of(Quantity.ORDERS).value()).isZero();
+        assertThat(total.netRevenue().value()).isZero();
+        assertThat(ResultAtCut.measure(facts, PUBLISHED, 7).orders()).isZero();
+    }
+
+    @Test
+    void aMeasuredResultSumsThePosts() {
+        Instant at = PUBLISHED.plus(Duration.ofDays(1));
+        Snapshot other =
+                new Snapshot("post 1", new Counters(5L, null, 30L, null, null, 2L, null), Provenance.UPLOAD, at, at, 0);
+
+        ResultAtCut result =
+                ResultAtCut.measure(facts(List.of(), List.of(snapshot(2, 700), other), List.of()), PUBLISHED, 7);
+
+        assertThat(result.engagements()).isEqualTo(732);
+        assertThat(result.views()).isEqualTo(5);
+        assertThat(result.saves()).isEqualTo(2);
+        assertThat(result.snapshotAt()).isEqualTo(PUBLISHED.plus(Duration.ofDays(2)));
+    }
+
+    @Test
+    void aMeasuredResultCountsOnlyOrdersThatWerePaid() {
+        var placed = new Facts.Order(new OrderState.Placed(), receipts(9_900, 0), null, PUBLISHED, PUBLISHED);
+
+        ResultAtCut result = ResultAtCut.measure(facts(List.of(), List.of(), List.of(placed)), PUBLISHED, 7);
+
+        assertThat(result.orders()).isZero();
+        assertThat(result.netRevenue()).isEqualTo(cny(0));
+    }
+
+    @Test
     void ordersThatWereNeverPaidBringNothing() {
         // Given
         var placed = new Facts.Order(new OrderState.Placed(), receipts(9_900, 0), null, PUBLISHED, PUBLISHED);
@@ -140,6 +315,10 @@ class ResultFoldProperties {
         assertThat(result.views()).isNull();
         assertThat(result.engagements()).isNull();
         assertThat(result.snapshotAt()).isEqualTo(PUBLISHED.plus(Duration.ofDays(7)));
+    }
+
+    private static Totals total(List<DayResult> days) {
+        return days.stream().map(DayResult::added).reduce(Totals.none("CNY"), Totals::plus);
     }
 
     private static Facts someFacts(int size, Random random) {
