@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -26,6 +27,10 @@ import org.kolsuite.payment.payout.model.CreditTransfer.Order;
 public final class Pain001Writer {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:pain.001.001.09";
     private static final int LONGEST_NAME = 70;
+
+    /** What XML 1.0 can't hold, not even escaped: for one such character a bank refuses the whole file. */
+    private static final Pattern NOT_IN_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final XMLStreamWriter xml;
 
@@ -175,7 +180,7 @@ public final class Pain001Writer {
 
     private void text(String element, String value) throws XMLStreamException {
         xml.writeStartElement(element);
-        xml.writeCharacters(value);
+        xml.writeCharacters(NOT_IN_XML.matcher(value).replaceAll(" "));
         xml.writeEndElement();
     }
 

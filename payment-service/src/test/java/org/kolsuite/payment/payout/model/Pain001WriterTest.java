@@ -120,6 +120,24 @@ class Pain001WriterTest {
                 .contains("x".repeat(139) + "</Ustrd>");
     }
 
+    @Test
+    void aCharacterThatXmlCanNotHoldDoesNotSpoilTheFile() throws Exception {
+        CreditTransfer.Order pasted = new CreditTransfer.Order(
+                "E2E1",
+                LocalDate.of(2026, 4, 1),
+                Money.ofMinor(1, "EUR"),
+                new BankDetails("Nova\u000bHoldings", AccountNumber.parse("BE96444908270905"), null, null),
+                "Fee\u0001for \ud83e\udd4a and\uffff\tmore");
+
+        byte[] file = Pain001Writer.write(
+                new CreditTransfer("KS-1", Instant.parse("2026-04-01T08:00:00Z"), DEBTOR, List.of(pasted)));
+
+        validate(file);
+        assertThat(new String(file, StandardCharsets.UTF_8))
+                .contains("<Nm>Nova Holdings</Nm>")
+                .contains("<Ustrd>Fee for 🥊 and \tmore</Ustrd>");
+    }
+
     private static String text(PayingAccount debtor, List<CreditTransfer.Order> orders) {
         return new String(
                 Pain001Writer.write(new CreditTransfer("KS-1", Instant.parse("2026-04-01T08:00:00Z"), debtor, orders)),
