@@ -20,7 +20,7 @@ class ImportsModelTest {
     @Test
     void aLineWithTwoErrorsIsOneErrorLineAndEveryWarningCounts() {
         Prepared<String> prepared = new Prepared<>(
-                4,
+                9,
                 List.of(),
                 List.of(
                         problem(2, Severity.ERROR),
@@ -28,10 +28,11 @@ class ImportsModelTest {
                         problem(3, Severity.ERROR),
                         problem(4, Severity.WARNING),
                         problem(4, Severity.WARNING),
-                        problem(5, Severity.WARNING)));
+                        problem(5, Severity.WARNING),
+                        problem(6, Severity.WARNING)));
 
         assertThat(prepared.errorLines()).isEqualTo(2);
-        assertThat(prepared.warnings()).isEqualTo(3);
+        assertThat(prepared.warnings()).isEqualTo(4);
     }
 
     @Test
