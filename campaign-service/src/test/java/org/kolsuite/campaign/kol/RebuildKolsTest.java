@@ -2,13 +2,19 @@ package org.kolsuite.campaign.kol;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.kolsuite.campaign.Api.MEI;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Registry;
 import org.kolsuite.contracts.kol.KolState;
@@ -37,6 +43,37 @@ class RebuildKolsTest {
         rebuilt().body("same", is(true));
         assertThat(name(kol)).isEqualTo(kol.displayName());
         assertThat(name(foreign)).isEqualTo("nonsense");
+    }
+
+    @Test
+    void aRebuildBesideAConsumerThatHoldsARowWaitsForItAndNotItForTheRebuild() throws Exception {
+        // Given: a consumer has read the KOL that it is about to change
+        KolState kol = Registry.aKol();
+        try (Connection consumer = KolStack.superuser();
+                ExecutorService admin = Executors.newSingleThreadExecutor()) {
+            consumer.setAutoCommit(false);
+            consumer.createStatement()
+                    .execute("select 1 from kol where kol_id = '" + kol.kolId() + "' for no key update");
+
+            // When
+            Future<?> rebuild = admin.submit(() -> rebuilt().body("hashAfter", notNullValue()));
+            await().atMost(Duration.ofMinutes(1)).until(() -> isWaitedFor(consumer));
+            consumer.createStatement()
+                    .executeUpdate("update kol set display_name = display_name where kol_id = '" + kol.kolId() + "'");
+            consumer.commit();
+
+            // Then
+            rebuild.get();
+        }
+    }
+
+    private static boolean isWaitedFor(Connection holder) throws SQLException {
+        try (var found = holder.createStatement()
+                .executeQuery("select exists (select 1 from pg_stat_activity"
+                        + " where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
+            found.next();
+            return found.getBoolean(1);
+        }
     }
 
     @Test

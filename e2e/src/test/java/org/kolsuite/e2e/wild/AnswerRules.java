@@ -11,6 +11,9 @@ import org.kolsuite.e2e.suite.Answer;
 final class AnswerRules {
     private static final Set<String> ORGANISATIONS = Set.of("lumen", "northwind");
 
+    /** Refused before anybody asks who calls: the request can't be read, or its address is too long. */
+    private static final Set<Integer> UNREAD = Set.of(400, 414);
+
     private final WildRequests requests;
     /** Ids that each owner has written into bodies, which may come back. */
     private final Map<String, Set<String>> writtenIds = new ConcurrentHashMap<>();
@@ -30,25 +33,18 @@ final class AnswerRules {
     List<String> breaches(WildRequest request, Side side, Answer answer) {
         List<String> breaches = new ArrayList<>();
         int status = answer.status();
-        if (status >= 500 && !isToBeTriedAgain(request, answer)) {
+        if (status >= 500) {
             breaches.add(status + " " + answer.text("code"));
         }
         if (!side.mayCall(request.operation()) && status < 400) {
             breaches.add(status + " for one who may not call this");
         }
-        if (side.isNobody() && !request.operation().isPublic() && status != 401 && status != 400) {
+        if (side.isNobody() && !request.operation().isPublic() && !UNREAD.contains(status) && status != 401) {
             breaches.add(status + " where nobody has signed in");
         }
         breaches.addAll(request.operation().api().breaches(request.operation(), answer));
         breaches.addAll(leaks(request, side, answer));
         return breaches;
-    }
-
-    /** A rebuild is at odds with what is folded meanwhile, and may lose: nothing was done, and it says when to come back. */
-    private static boolean isToBeTriedAgain(WildRequest request, Answer answer) {
-        return answer.status() == 503
-                && request.operation().path().endsWith("/rebuild")
-                && answer.header("Retry-After").isPresent();
     }
 
     private List<String> leaks(WildRequest request, Side side, Answer answer) {

@@ -19,7 +19,7 @@ public interface StateProjection<S extends State> {
 
     Class<S> type();
 
-    /** The table whose lock makes the consumers wait, because each of them writes to it first. */
+    /** The table whose lock makes the consumers wait, because each of them first writes to it, or holds a row of it. */
     String table();
 
     /** SQL that answers one line of text: the hash of every row of the copy, in whatever order they are stored. */
@@ -34,10 +34,13 @@ public interface StateProjection<S extends State> {
     /** Takes a tombstone, as for a message. */
     Uni<?> erase(UUID aggregate);
 
-    /** Makes the consumers wait until the transaction ends. */
+    /**
+     * Makes the consumers wait until the transaction ends. A weaker lock would let one of them hold a row, and then wait for us to
+     * change it while we wait for the row.
+     */
     default Uni<Void> lock() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("lock table " + table() + " in share row exclusive mode")
+                .chain(session -> session.createNativeQuery("lock table " + table() + " in exclusive mode")
                         .executeUpdate())
                 .replaceWithVoid();
     }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -75,7 +77,11 @@ public class RefusalsAreDeclared implements OASFilter {
     private static void declare(PathItem.HttpMethod method, PathItem path, Operation operation) {
         APIResponses responses =
                 operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
-        for (int status : refusalsOf(method, path, operation)) {
+        Set<Integer> statuses = new TreeSet<>(refusalsOf(method, path, operation));
+        REFUSALS.keySet().stream()
+                .filter(status -> responses.hasAPIResponse(String.valueOf(status)))
+                .forEach(statuses::add);
+        for (int status : statuses) {
             String key = String.valueOf(status);
             boolean isSaid = responses.hasAPIResponse(key)
                     && responses.getAPIResponse(key).getContent() != null;
