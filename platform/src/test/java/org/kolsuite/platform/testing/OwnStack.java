@@ -57,9 +57,13 @@ public class OwnStack extends KolStack {
         killKafka();
     }
 
+    /** PostgreSQL's data directory: for a test that takes a copy of it, and starts the server from another. */
+    public static Path postgresFolder() {
+        return Path.of(System.getProperty(FOLDER), "postgres");
+    }
+
     private static LocalPostgres startPostgres() {
-        LocalPostgres postgres = LocalPostgres.start(
-                Path.of(System.getProperty(FOLDER), "postgres"), port(POSTGRES + ".port"), Durability.DURABLE);
+        LocalPostgres postgres = LocalPostgres.start(postgresFolder(), port(POSTGRES + ".port"), Durability.DURABLE);
         remember(POSTGRES, postgres.process());
         return postgres;
     }
