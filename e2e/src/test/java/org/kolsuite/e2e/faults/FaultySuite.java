@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.kolsuite.e2e.suite.Person;
 import org.kolsuite.e2e.suite.RunningSuite;
 import org.kolsuite.launcher.Detours;
 import org.kolsuite.launcher.ServiceSpec;
@@ -158,7 +159,20 @@ final class FaultySuite {
                 complaints.put(service.module(), health);
             }
         }
+        if (complaints.isEmpty()) {
+            signInFails().ifPresent(why -> complaints.put(Suite.KEYCLOAK, why));
+        }
         return complaints;
+    }
+
+    /** Keycloak may still hold connections to a PostgreSQL that is gone. */
+    private static Optional<String> signInFails() {
+        try {
+            Person.signIn("mei");
+            return Optional.empty();
+        } catch (UncheckedIOException | AssertionError notNow) {
+            return Optional.of(String.valueOf(notNow.getMessage()));
+        }
     }
 
     private static String health(ServiceSpec service) {

@@ -2512,13 +2512,7 @@ export interface paths {
                 403: components["responses"]["Refused403"];
                 404: components["responses"]["Refused404"];
                 406: components["responses"]["Refused406"];
-                /** @description The batch was discarded and has no file. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
+                409: components["responses"]["Refused409"];
                 414: components["responses"]["Refused414"];
                 422: components["responses"]["Refused422"];
                 429: components["responses"]["Refused429"];
