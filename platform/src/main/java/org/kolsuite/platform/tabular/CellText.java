@@ -9,6 +9,9 @@ public final class CellText {
             "", "-", "--", "---", "–", "—", "——", "n/a", "n/a'", "na", "n.a.", "null", "(null)", "nil", "\\n", "/", "无",
             "暂无", "未知");
 
+    private static final int LONGEST_MARK =
+            MISSING_MARKS.stream().mapToInt(String::length).max().orElse(0);
+
     /** As Excel writes them in English, Spanish, Portuguese, German and French, and Google Sheets' own. */
     private static final Set<String> SPREADSHEET_ERRORS = Set.of(
             "#VALUE!",
@@ -68,12 +71,12 @@ public final class CellText {
 
     /** Nothing there, or a mark that says so; {@code 0} is a value. */
     public static boolean isMissing(String clean) {
-        return MISSING_MARKS.contains(clean.toLowerCase(Locale.ROOT));
+        return clean.length() <= LONGEST_MARK && MISSING_MARKS.contains(clean.toLowerCase(Locale.ROOT));
     }
 
     /** {@code #VALOR!} is one; {@code #Refugio Mental} is a name. Columns too narrow show {@code ####}. */
     public static boolean isSpreadsheetError(String clean) {
-        return SPREADSHEET_ERRORS.contains(clean) || clean.matches("#{3,}");
+        return clean.startsWith("#") && (SPREADSHEET_ERRORS.contains(clean) || clean.matches("#{3,}"));
     }
 
     /**

@@ -1,7 +1,5 @@
 package org.kolsuite.platform.tabular;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * How the bytes of a text file become characters: by its byte order mark; else UTF-8 where the lines are valid UTF-8;
@@ -22,6 +21,9 @@ import java.nio.file.Path;
 record Encoding(Charset charset, int bomBytes) {
     /** Stands where bytes did not decode; a noncharacter, so no honest text holds it. */
     static final char BROKEN = '\uFFFF';
+
+    /** In bytes; a longer line is judged by its pieces, which end where no character is cut. */
+    private static final int LONG_LINE = 1 << 20;
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -57,16 +59,24 @@ record Encoding(Charset charset, int bomBytes) {
     /** No encoding that we take has a line feed inside another character, so lines are whole in each of them. */
     private static Charset byItsLines(Path file) throws IOException {
         Evidence evidence = new Evidence();
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                line.write(next);
-                if (next == '\n') {
-                    evidence.add(line.toByteArray());
-                    line.reset();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            byte[] line = new byte[1 << 12];
+            int length = 0;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                for (int i = 0; i < read; i++) {
+                    byte next = buffer[i];
+                    if (length == line.length) {
+                        line = Arrays.copyOf(line, 2 * length);
+                    }
+                    line[length++] = next;
+                    if (next == '\n' || (length >= LONG_LINE && next >= 0)) {
+                        evidence.add(line, length);
+                        length = 0;
+                    }
                 }
             }
-            evidence.add(line.toByteArray());
+            evidence.add(line, length);
         }
         return evidence.verdict();
     }
@@ -79,11 +89,11 @@ record Encoding(Charset charset, int bomBytes) {
         private long pairedHighBytes;
         private long lonelyHighBytes;
 
-        void add(byte[] line) {
+        void add(byte[] line, int length) {
             int run = 0;
             boolean ascii = true;
-            for (int i = 0; i <= line.length; i++) {
-                if (i < line.length && line[i] < 0) {
+            for (int i = 0; i <= length; i++) {
+                if (i < length && line[i] < 0) {
                     run++;
                     ascii = false;
                 } else if (run > 0) {
@@ -96,8 +106,8 @@ record Encoding(Charset charset, int bomBytes) {
                 return;
             }
             lines++;
-            utf8 += decodes(line, StandardCharsets.UTF_8) ? 1 : 0;
-            gb18030 += decodes(line, GB18030) ? 1 : 0;
+            utf8 += decodes(line, length, StandardCharsets.UTF_8) ? 1 : 0;
+            gb18030 += decodes(line, length, GB18030) ? 1 : 0;
         }
 
         Charset verdict() {
@@ -108,9 +118,9 @@ record Encoding(Charset charset, int bomBytes) {
             return gb18030 * 2 > lines && readsAsChinese ? GB18030 : WINDOWS_1252;
         }
 
-        private static boolean decodes(byte[] line, Charset charset) {
+        private static boolean decodes(byte[] line, int length, Charset charset) {
             try {
-                charset.newDecoder().decode(ByteBuffer.wrap(line));
+                charset.newDecoder().decode(ByteBuffer.wrap(line, 0, length));
                 return true;
             } catch (CharacterCodingException malformed) {
                 return false;

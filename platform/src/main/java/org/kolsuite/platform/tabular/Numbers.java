@@ -15,11 +15,14 @@ import java.util.regex.Pattern;
 public final class Numbers {
     private static final int MAX_CHARS = 60;
     private static final int MAX_EXPONENT = 30;
+    /** So many digits always fit into 64 bits. */
+    private static final int PLAIN_CHARS = 18;
 
     private static final Pattern CURRENCY = Pattern.compile(
             "(?i)(?:CNY|RMB|USD|EUR|GBP|HKD|JPY|HK\\$|US\\$|CN¥|[¥$€£])|(?:元|人民币|CNY|RMB|USD|EUR|GBP|HKD|JPY|[€円])$");
     private static final Pattern NUMBER =
             Pattern.compile("([+-]?)(\\d[\\d,' ]*(?:\\.\\d+)?|\\.\\d+)(?:[eE]([+-]?\\d{1,3}))?");
+    private static final Pattern UNGROUPED = Pattern.compile("\\d*(?:\\.\\d+)?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:([,' ])\\d{3})(?:\\1\\d{3})*(?:\\.\\d+)?");
 
     /** Power of ten by suffix; {@code w} is how Chinese platforms abbreviate 万. */
@@ -44,6 +47,9 @@ public final class Numbers {
     /** A percentage is read as its ratio: {@code 12.5%} is 0.125. */
     public static Reading<BigDecimal> decimal(String raw) {
         String clean = CellText.clean(raw);
+        if (isPlain(clean)) {
+            return Reading.of(BigDecimal.valueOf(Long.parseLong(clean)));
+        }
         if (CellText.isMissing(clean)) {
             return Reading.missing();
         }
@@ -69,6 +75,13 @@ public final class Numbers {
                 return Reading.unreadable(CellProblem.NUMBER_TOO_LARGE, CellText.clean(raw));
             }
         });
+    }
+
+    /** Nothing but digits, as nearly all cells of a large file; there is one way to read them. */
+    private static boolean isPlain(String clean) {
+        return !clean.isEmpty()
+                && clean.length() <= PLAIN_CHARS
+                && clean.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static Reading<BigDecimal> parse(String clean) {
@@ -97,7 +110,7 @@ public final class Numbers {
             return Reading.unreadable(code, clean);
         }
         String digits = number.group(2);
-        if (!digits.matches("\\d*(?:\\.\\d+)?")) {
+        if (!UNGROUPED.matcher(digits).matches()) {
             if (!GROUPED.matcher(digits).matches()) {
                 return Reading.unreadable(CellProblem.AMBIGUOUS_NUMBER, clean);
             }

@@ -38,6 +38,10 @@ class NumbersTest {
                 "1.38E7 | 13800000",
                 ".5 | 0.5",
                 "0 | 0",
+                "000123 | 123",
+                "999999999999999999 | 999999999999999999",
+                "9999999999999999999 | 9999999999999999999",
+                "１２３ | 123",
             })
     void readsNumbersExactly(String text, BigDecimal expected) {
         assertThat(Numbers.decimal(text)).isEqualTo(Reading.of(expected));

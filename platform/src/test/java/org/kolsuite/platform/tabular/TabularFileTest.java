@@ -68,6 +68,17 @@ class TabularFileTest {
     }
 
     @Test
+    void f5_aLineOfMegabytesIsReadInTheEncodingOfAllOfIt() {
+        String words = "上海 ".repeat(700_000);
+        for (Charset charset : new Charset[] {StandardCharsets.UTF_8, GB18030}) {
+            TabularFile file = open(("昵称,城市\n小红," + words + "\n阿强,北京").getBytes(charset));
+
+            assertThat(file.description()).contains(charset.name());
+            assertThat(rows(file.table(1)).getLast().cells()).containsExactly("阿强", "北京");
+        }
+    }
+
+    @Test
     void f5_readsWindows1252() {
         byte[] text = "name;city\nMüller;Köln\nJosé;Málaga\n".getBytes(Charset.forName("windows-1252"));
 
