@@ -262,9 +262,12 @@ final class Truth {
                 .count();
     }
 
-    /** Whether the clock has passed every invitation that was left to expire. */
+    /** Whether the clock has passed every invitation that went out and was left to expire. */
     boolean everyInvitationIsOverdue() {
-        return told.gifts().values().stream().filter(Told.Gift::leftToExpire).allMatch(gift -> isOverdue(gift.id()));
+        return told.gifts().values().stream()
+                .filter(Told.Gift::leftToExpire)
+                .filter(gift -> told.invited().containsKey(gift.id()))
+                .allMatch(gift -> isOverdue(gift.id()));
     }
 
     private boolean isOverdue(String gift) {

@@ -98,9 +98,11 @@ final class Workload implements AutoCloseable {
         }
     }
 
+    /** Everybody ends what they have begun; also when a check has failed while they were paused. */
     @Override
     public void close() {
         over = true;
+        resume();
         try {
             for (Thread person : people) {
                 person.join();
