@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,15 +126,57 @@ class KolScriptTest {
                 .contains("./kol test");
     }
 
+    @Test
+    void buildsWhatChangedAndNotForWhatTheBuildItselfWrote() throws Exception {
+        // Given: a checkout that was packaged
+        jdk("jvm/temurin-25", "25");
+        program("jvm/temurin-25/bin/java", "echo started");
+        Path checkout = machine.resolve("checkout");
+        for (ServiceSpec service : ServiceSpec.values()) {
+            older(checkout.resolve(service.module() + "/target/quarkus-app/quarkus-run.jar"));
+        }
+        Path source = older(checkout.resolve("payment-service/src/main/java/Fee.java"));
+        older(checkout.resolve("launcher/target/packaged"));
+        Files.copy(realRoot().resolve("kol"), checkout.resolve("kol"));
+        newer(checkout.resolve("payment-service/src/main/openapi/openapi.json"));
+
+        // When
+        Result unchanged = kol(checkout, Map.of(), "up");
+        newer(source);
+        Result changed = kol(checkout, Map.of(), "up");
+
+        // Then
+        assertThat(unchanged.output()).contains("started").doesNotContain("Building");
+        assertThat(changed.output()).contains("Building").contains("started");
+    }
+
+    private static Path older(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        return file;
+    }
+
+    private static void newer(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "changed");
+    }
+
     private record Result(int exitCode, String output) {}
 
     private Result doctor(Map<String, String> environment) throws Exception {
         return kol(environment, "doctor");
     }
 
+    private static Path realRoot() {
+        return Path.of(System.getProperty("kol.root", "..")).toAbsolutePath().normalize();
+    }
+
     private Result kol(Map<String, String> environment, String command) throws Exception {
-        Path root =
-                Path.of(System.getProperty("kol.root", "..")).toAbsolutePath().normalize();
+        return kol(realRoot(), environment, command);
+    }
+
+    private Result kol(Path root, Map<String, String> environment, String command) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder("/bin/bash", root.resolve("kol").toString(), command).redirectErrorStream(true);
         Map<String, String> clean = new HashMap<>(environment);
@@ -148,7 +192,23 @@ class KolScriptTest {
 
     /** The few standard tools that the script uses; the machine's own JDK, Maven and Node stay out of sight. */
     private Path systemTools() throws IOException {
-        for (String tool : List.of("dirname", "readlink", "sed", "head", "sort", "tr", "cat", "grep", "id")) {
+        for (String tool : List.of(
+                "dirname",
+                "readlink",
+                "sed",
+                "head",
+                "sort",
+                "tr",
+                "cat",
+                "grep",
+                "id",
+                "find",
+                "mktemp",
+                "mkdir",
+                "mv",
+                "rm",
+                "tee",
+                "awk")) {
             Path original = Files.exists(Path.of("/usr/bin", tool)) ? Path.of("/usr/bin", tool) : Path.of("/bin", tool);
             program("tools/" + tool, "exec " + original + " \"$@\"");
         }
