@@ -3,6 +3,8 @@ package org.kolsuite.bench.data;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -128,6 +130,7 @@ public final class FeeToReport implements Measurement {
                         "amount", Map.of("amountMinor", AMOUNT_MINOR, "currency", "CNY"),
                         "dueOn", "2030-01-01"));
         String payee = first.path("payeeId").asText();
+        promise(fang, (long) fees * AMOUNT_MINOR);
         List<Part> parts = new ArrayList<>();
         try (Connection reporting = suite.connect("reporting");
                 Connection payment = suite.connect("payment");
@@ -181,6 +184,22 @@ public final class FeeToReport implements Measurement {
             Sql.run(payment, "analyze fee", "analyze fee_milestone");
         }
         return parts;
+    }
+
+    /** What agreements promise stands in the books until it is approved; fees that came by SQL were promised by nobody. */
+    private static void promise(Http fang, long minor) throws Exception {
+        Map<String, Object> amount = Map.of("amountMinor", minor, "currency", "CNY");
+        fang.post(
+                "/api/v1/ledger/transactions",
+                Map.of(
+                        "bookedOn",
+                        LocalDate.now(ZoneOffset.UTC).toString(),
+                        "memo",
+                        "Fees of the bench",
+                        "entries",
+                        List.of(
+                                Map.of("account", "commitments:fees", "side", "DEBIT", "amount", amount),
+                                Map.of("account", "commitments:contra", "side", "CREDIT", "amount", amount))));
     }
 
     /** Keeps its rate whatever the service does: a slow answer does not make the next click wait. */
