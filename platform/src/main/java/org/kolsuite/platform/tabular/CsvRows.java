@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRows implements Iterator<Row> {
     private static final int END = -1;
+    private static final String BROKEN = String.valueOf(Encoding.BROKEN);
 
     /** How much of a row is remembered, to be read again line by line where a quote does not close. */
     private static final int MOST_REMEMBERED = 1 << 20;
@@ -69,12 +70,16 @@ final class CsvRows implements Iterator<Row> {
         long startLine = line;
         List<String> cells = new ArrayList<>();
         List<CellProblem> problems = new ArrayList<>();
-        StringBuilder raw = new StringBuilder();
+        // What stood in the row since its first quote; before one, it is what stands in the cells.
+        StringBuilder raw = null;
         boolean more = true;
         while (more) {
             StringBuilder cell = new StringBuilder();
-            if (peek() == '"' && !readQuoted(cell, raw)) {
-                return resumeAfterUnclosedQuote(startLine, cells.size(), raw);
+            if (peek() == '"') {
+                raw = raw == null ? rowOf(cells) : raw;
+                if (!readQuoted(cell, raw)) {
+                    return resumeAfterUnclosedQuote(startLine, cells.size(), raw);
+                }
             }
             more = readUntilDelimiter(cell, raw);
             check(cell, startLine, cells.size(), problems);
@@ -84,6 +89,12 @@ final class CsvRows implements Iterator<Row> {
             }
         }
         return new Row(startLine, cells, problems);
+    }
+
+    private StringBuilder rowOf(List<String> cells) {
+        StringBuilder row = new StringBuilder();
+        cells.forEach(cell -> row.append(cell).append(delimiter));
+        return row;
     }
 
     /** Reads from the opening quote to the closing one; false when it does not close within a cell's limit. */
@@ -123,13 +134,18 @@ final class CsvRows implements Iterator<Row> {
     }
 
     /** True when another cell follows in this row. */
-    private boolean readUntilDelimiter(StringBuilder cell, StringBuilder raw) {
+    private boolean readUntilDelimiter(StringBuilder cell, @Nullable StringBuilder raw) {
         while (true) {
+            if (raw == null) {
+                takePlain(cell);
+            }
             int c = read();
             if (c == END || c == '\n') {
                 return false;
             }
-            remember(raw, c);
+            if (raw != null) {
+                remember(raw, c);
+            }
             if (c == delimiter) {
                 return true;
             }
@@ -139,8 +155,25 @@ final class CsvRows implements Iterator<Row> {
         }
     }
 
+    /** As much of a cell as stands in the buffer, at once: nearly everything in a file is such text. */
+    private void takePlain(StringBuilder cell) {
+        if (givenBackAt < givenBack.length()) {
+            return;
+        }
+        int from = bufferAt;
+        while (bufferAt < bufferEnd && isPlain(buffer[bufferAt])) {
+            bufferAt++;
+        }
+        int room = Math.max(0, maxCellChars + 1 - cell.length());
+        cell.append(buffer, from, Math.min(bufferAt - from, room));
+    }
+
+    private boolean isPlain(char c) {
+        return c != delimiter && c != '\n' && c != '\r';
+    }
+
     private void check(StringBuilder cell, long startLine, int index, List<CellProblem> problems) {
-        int broken = cell.indexOf(String.valueOf(Encoding.BROKEN));
+        int broken = cell.indexOf(BROKEN);
         if (broken >= 0) {
             String shown = cell.toString().replace(Encoding.BROKEN, '\uFFFD');
             problems.add(new CellProblem(startLine, index + 1, "", CellProblem.BROKEN_ENCODING, shown));

@@ -64,24 +64,31 @@ public final class Numbers {
 
     /** A whole number of 64 bits; {@code 348.5} is refused, {@code 1.5K} is 1500, {@code 433.00} is 433. */
     public static Reading<Long> whole(String raw) {
+        String clean = CellText.clean(raw);
+        if (isPlain(clean)) {
+            return Reading.of(Long.parseLong(clean));
+        }
         return decimal(raw).then(value -> {
             BigDecimal plain = value.stripTrailingZeros();
             if (plain.scale() > 0) {
-                return Reading.unreadable(CellProblem.NOT_A_WHOLE_NUMBER, CellText.clean(raw));
+                return Reading.unreadable(CellProblem.NOT_A_WHOLE_NUMBER, clean);
             }
             try {
                 return Reading.of(plain.longValueExact());
             } catch (ArithmeticException overflow) {
-                return Reading.unreadable(CellProblem.NUMBER_TOO_LARGE, CellText.clean(raw));
+                return Reading.unreadable(CellProblem.NUMBER_TOO_LARGE, clean);
             }
         });
     }
 
     /** Nothing but digits, as nearly all cells of a large file; there is one way to read them. */
     private static boolean isPlain(String clean) {
-        return !clean.isEmpty()
-                && clean.length() <= PLAIN_CHARS
-                && clean.chars().allMatch(c -> c >= '0' && c <= '9');
+        for (int i = 0; i < clean.length(); i++) {
+            if (clean.charAt(i) < '0' || clean.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !clean.isEmpty() && clean.length() <= PLAIN_CHARS;
     }
 
     private static Reading<BigDecimal> parse(String clean) {

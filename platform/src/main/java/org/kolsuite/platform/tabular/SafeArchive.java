@@ -1,5 +1,6 @@
 package org.kolsuite.platform.tabular;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class SafeArchive {
             if (zip.getEntry("xl/workbook.xml") == null) {
                 throw new UnsupportedFile(displayName, "an archive that is no XLSX workbook");
             }
-        } catch (ZipException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new DamagedFile(displayName);
         }
     }

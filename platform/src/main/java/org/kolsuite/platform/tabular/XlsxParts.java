@@ -31,10 +31,8 @@ final class XlsxParts {
     private static final String WORKBOOK = "xl/workbook.xml";
     private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /** Shared texts are held all at once. Of each this many characters count at least, for what an object costs. */
-    private static final int LEAST_CHARS_OF_A_TEXT = 16;
-
-    private static final int MOST_SHARED_CHARS = 64 << 20;
+    /** Enough for the most rows with several texts of their own, and a quarter of the memory that a service has. */
+    private static final long MOST_SHARED_BYTES = 72 << 20;
 
     /** Excel's own limit of cell formats is 65,490. */
     private static final int MOST_FORMATS = 1 << 17;
@@ -70,25 +68,20 @@ final class XlsxParts {
         return Optional.empty();
     }
 
-    List<String> sharedStrings() throws IOException, XMLStreamException {
-        List<String> strings = new ArrayList<>();
+    SharedTexts sharedTexts() throws IOException, XMLStreamException {
+        SharedTexts texts = new SharedTexts(MOST_SHARED_BYTES);
         if (zip.getEntry("xl/sharedStrings.xml") == null) {
-            return strings;
+            return texts;
         }
-        long chars = 0;
         XMLStreamReader part = open("xl/sharedStrings.xml");
         while (part.hasNext()) {
             if (part.next() == XMLStreamConstants.START_ELEMENT
-                    && part.getLocalName().equals("si")) {
-                String text = richText(part, "si", maxCellChars);
-                chars += Math.max(LEAST_CHARS_OF_A_TEXT, text.length());
-                if (chars > MOST_SHARED_CHARS) {
-                    throw new XMLStreamException("more shared texts than are held");
-                }
-                strings.add(text);
+                    && part.getLocalName().equals("si")
+                    && !texts.add(richText(part, "si", maxCellChars))) {
+                throw new XMLStreamException("more shared texts than are held");
             }
         }
-        return strings;
+        return texts;
     }
 
     XlsxNumberFormats numberFormats() throws IOException, XMLStreamException {

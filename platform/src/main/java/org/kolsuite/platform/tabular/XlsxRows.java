@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one sheet, one at a time. Cells beyond the limit are cut to one, so that the limit is seen to be broken. */
 final class XlsxRows {
     private final XMLStreamReader sheet;
-    private final List<String> sharedStrings;
+    private final SharedTexts sharedTexts;
     private final XlsxNumberFormats formats;
     private final int maxColumns;
     private final int maxCellChars;
@@ -20,9 +20,9 @@ final class XlsxRows {
     private long line;
     private @Nullable Row next;
 
-    XlsxRows(XMLStreamReader sheet, List<String> sharedStrings, XlsxNumberFormats formats, Limits limits) {
+    XlsxRows(XMLStreamReader sheet, SharedTexts sharedTexts, XlsxNumberFormats formats, Limits limits) {
         this.sheet = sheet;
-        this.sharedStrings = sharedStrings;
+        this.sharedTexts = sharedTexts;
         this.formats = formats;
         this.maxColumns = limits.maxColumns();
         this.maxCellChars = limits.maxCellChars();
@@ -94,7 +94,7 @@ final class XlsxRows {
             return "";
         }
         return switch (type) {
-            case "s" -> sharedStrings.get(Integer.parseInt(value.strip()));
+            case "s" -> sharedTexts.get(Integer.parseInt(value.strip()));
             case "b" -> value.strip().equals("1") ? "true" : "false";
             case "", "n" -> formats.text(value.strip(), style.isEmpty() ? -1 : Integer.parseInt(style));
             default -> value;

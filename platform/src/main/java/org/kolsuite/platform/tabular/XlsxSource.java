@@ -32,7 +32,7 @@ record XlsxSource(Path file, String displayName, Limits limits) implements Tabul
             XlsxRows sheet = guarded(() -> {
                 XlsxParts parts = new XlsxParts(zip, limits.maxCellChars());
                 String path = parts.firstVisibleSheet().orElseThrow(() -> new EmptyFile(displayName));
-                return new XlsxRows(parts.open(path), parts.sharedStrings(), parts.numberFormats(), limits);
+                return new XlsxRows(parts.open(path), parts.sharedTexts(), parts.numberFormats(), limits);
             });
             Iterator<Row> rows = new Iterator<>() {
                 @Override

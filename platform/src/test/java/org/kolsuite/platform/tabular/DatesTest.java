@@ -83,4 +83,32 @@ class DatesTest {
     void refusesWhatIsNoDayOrCouldBeTwo(String text, String code) {
         assertThat(Dates.instant(text, SHANGHAI)).isEqualTo(Reading.unreadable(code, text));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29 23:59:59, 2024-02-29T23:59:59",
+        "2024-02-29T23:59, 2024-02-29T23:59:00",
+        "0001-01-01 00:00:00, 0001-01-01T00:00:00",
+        "9999-12-31, 9999-12-31T00:00:00",
+    })
+    void readsWhatProgramsWrite(String text, LocalDateTime expected) {
+        assertThat(Dates.dateTime(text)).isEqualTo(Reading.of(expected));
+        assertThat(Dates.dateTime(text.replace('-', '/'))).isEqualTo(Reading.of(expected));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "2024-13-01 10:00",
+                "2024-03-05 24:00",
+                "2024-03-05 10:60:00",
+                "2024-03-05_10:11",
+                "2024-03-05T10-11",
+                "2024-03/05",
+                "2024-03-0x"
+            })
+    void refusesWhatOnlyLooksLikeIt(String text) {
+        assertThat(Dates.dateTime(text)).isInstanceOf(Reading.Unreadable.class);
+    }
 }

@@ -225,6 +225,15 @@ class TabularFileTest {
     }
 
     @Test
+    void refusesAWorkbookWhosePartEndsTooSoon() {
+        byte[] content = workbook("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>handle</t></is></c></row>");
+        // In the archive's directory the packed size of the first part stands 20 bytes behind the entry's signature.
+        int entry = new String(content, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        content[entry + 20] -= 8;
+        assertRefused(DamagedFile.class, content);
+    }
+
+    @Test
     void refusesAWorkbookWithoutItsParts() {
         assertRefused(DamagedFile.class, zip(entry("xl/workbook.xml", "<workbook>")));
     }

@@ -70,4 +70,14 @@ public class KolStack implements QuarkusTestResourceLifecycleManager {
     private static Databases databases() {
         return Databases.at(LocalPostgres.HOST, Integer.getInteger(PORT));
     }
+
+    /** Whether somebody waits for a lock that this connection holds. */
+    public static boolean isWaitedFor(java.sql.Connection holder) throws java.sql.SQLException {
+        try (var statement = holder.createStatement();
+                var found = statement.executeQuery(
+                        "select exists (select 1 from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
+            found.next();
+            return found.getBoolean(1);
+        }
+    }
 }
