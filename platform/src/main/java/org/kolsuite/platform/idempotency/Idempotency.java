@@ -232,9 +232,8 @@ public class Idempotency {
 
     private Uni<Void> lock(String key) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select pg_try_advisory_xact_lock(hashtextextended(kol_owner() || ' ' || :key, 0))",
-                                Boolean.class)
+                .chain(session -> session.<Boolean>createNativeQuery(
+                                "select pg_try_advisory_xact_lock(hashtextextended(kol_owner() || ' ' || :key, 0))")
                         .setParameter("key", key)
                         .getSingleResult())
                 .invoke(free -> {

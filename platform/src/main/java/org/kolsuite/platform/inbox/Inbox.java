@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -125,20 +127,18 @@ public class Inbox {
             UUID tenant = all.getFirst().envelope().tenant();
             return unitOfWork.as(
                     new Caller.System(tenant, consumer),
-                    () -> Multi.createFrom()
-                            .iterable(all)
-                            .onItem()
-                            .transformToUniAndConcatenate(incoming -> {
-                                Envelope envelope = incoming.envelope();
-                                Handler<?> handler = Objects.requireNonNull(handlers.forType(envelope.type()));
-                                return firstTime(consumer, envelope.eventId())
-                                        .chain(first -> first
-                                                ? run(handler, incoming.payload(), envelope)
-                                                : Uni.createFrom().voidItem());
-                            })
-                            .collect()
-                            .last()
-                            .replaceWithVoid());
+                    () -> news(consumer, all)
+                            .chain(news -> Multi.createFrom()
+                                    .iterable(news)
+                                    .onItem()
+                                    .transformToUniAndConcatenate(incoming -> {
+                                        Envelope envelope = incoming.envelope();
+                                        Handler<?> handler = Objects.requireNonNull(handlers.forType(envelope.type()));
+                                        return run(handler, incoming.payload(), envelope);
+                                    })
+                                    .collect()
+                                    .last()
+                                    .replaceWithVoid()));
         });
     }
 
@@ -186,6 +186,26 @@ public class Inbox {
                         .setParameter("event", eventId)
                         .executeUpdate())
                 .map(inserted -> inserted == 1);
+    }
+
+    /** Those that are here for the first time, each once, in their order; they are remembered with one statement. */
+    private static Uni<List<Incoming>> news(String consumer, List<Incoming> all) {
+        Map<UUID, Incoming> byId = new LinkedHashMap<>();
+        all.forEach(incoming -> byId.putIfAbsent(incoming.envelope().eventId(), incoming));
+        return Panache.getSession()
+                .chain(session -> session.<UUID>createNativeQuery("""
+                                with news as (
+                                  insert into inbox (consumer, event_id)
+                                  select :consumer, event from unnest(cast(:events as uuid[])) event
+                                  on conflict do nothing returning event_id)
+                                select event_id from news""")
+                        .setParameter("consumer", consumer)
+                        .setParameter("events", byId.keySet().toArray(UUID[]::new))
+                        .getResultList())
+                .map(news -> {
+                    byId.keySet().retainAll(Set.copyOf(news));
+                    return List.copyOf(byId.values());
+                });
     }
 
     private <T> Uni<Void> run(Handler<T> handler, byte @Nullable [] payload, Envelope envelope) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -45,6 +46,7 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
 @ApplicationScoped
 public class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final long NONE = -1;
     private static final long RELAY_LOCK = 0x4B4F4C_52454C41L;
 
     @Inject
@@ -74,6 +76,7 @@ public class OutboxRelay {
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final AtomicBoolean running = new AtomicBoolean();
     private final AtomicBoolean woken = new AtomicBoolean();
+    private final AtomicLong nextLook = new AtomicLong(NONE);
     private final AtomicReference<@Nullable Instant> failingSince = new AtomicReference<>();
 
     /** How many rows a round read, and how many of those the broker acknowledged. */
@@ -100,18 +103,19 @@ public class OutboxRelay {
         if (!Outbox.wasFilled()) {
             return;
         }
-        woken.set(true);
         if (enabled) {
             look();
         }
     }
 
     /** One look at a time; who comes while it runs makes it look once more. */
-    private void look() {
+    void look() {
+        woken.set(true);
         if (stopped.get() || !running.compareAndSet(false, true)) {
             return;
         }
         woken.set(false);
+        nextIs(NONE);
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
         context.runOnContext(ignored -> drain().subscribe().with(this::wentWell, failure -> {
@@ -127,15 +131,22 @@ public class OutboxRelay {
             next(failureWait);
         } else {
             failingSince.set(null);
-            next(relayed.sent() > 0 || woken.get() ? Duration.ZERO : idleWait);
+            next(relayed.sent() > 0 ? Duration.ZERO : idleWait);
         }
     }
 
+    /** Whoever comes before the look is over is seen here; whoever comes later looks at once. */
     private void next(Duration wait) {
         running.set(false);
         if (!stopped.get()) {
-            vertx.setTimer(Math.max(1, wait.toMillis()), timer -> look());
+            Duration soonest = woken.get() && failingSince.get() == null ? Duration.ZERO : wait;
+            nextIs(vertx.setTimer(Math.max(1, soonest.toMillis()), timer -> look()));
         }
+    }
+
+    /** One timer at a time: else every commit would leave one more behind, which looks for ever. */
+    private void nextIs(long timer) {
+        vertx.cancelTimer(nextLook.getAndSet(timer));
     }
 
     /** Relays one batch. */
@@ -146,7 +157,7 @@ public class OutboxRelay {
 
     private Uni<Boolean> tryLock() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("select pg_try_advisory_xact_lock(:lock)", Boolean.class)
+                .chain(session -> session.<Boolean>createNativeQuery("select pg_try_advisory_xact_lock(:lock)")
                         .setParameter("lock", RELAY_LOCK)
                         .getSingleResult());
     }

@@ -73,6 +73,18 @@ class BatchTest {
     }
 
     @Test
+    void e01_whatComesAgainAmongWhatIsNewIsNotHandledAgain() throws Throwable {
+        UUID tenant = Ids.next();
+        ConsumerRecord<String, byte[]> first = linked(tenant, "first");
+        ConsumerRecord<String, byte[]> twice = linked(tenant, "twice");
+
+        handle(List.of(first));
+        handle(List.of(twice, first, twice, linked(tenant, "last")));
+
+        assertThat(notes(tenant)).containsExactlyInAnyOrder("first", "twice", "last");
+    }
+
+    @Test
     void e05_oneThatIsNeverTakenIsParkedAndItsNeighboursAreHandled() throws Throwable {
         UUID tenant = Ids.next();
 
