@@ -26,7 +26,8 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  * Keeps this replica's index equal to the database:
  *
  * <ol>
- *   <li>at start, and on command, note the position of the change log, then index everything;
+ *   <li>at start, and on command, note the position of the change log, then index everything beside the index that is searched,
+ *       and exchange the two;
  *   <li>every third of a second read the log from the noted position, whoever wrote it, and index what it names again,
  *       from the database.
  * </ol>
@@ -69,7 +70,7 @@ public class Indexer {
         return built;
     }
 
-    /** Fills the index anew from the database; completes when it is done. */
+    /** Fills an index anew from the database; completes when searches find what is in it. */
     public CompletableFuture<Void> rebuild() {
         return CompletableFuture.runAsync(this::fill, worker);
     }
@@ -81,20 +82,23 @@ public class Indexer {
 
     private void fill() {
         Listings.Position from = await(listings::position);
-        index.clear();
+        index.replace(this::fillWithEverything);
+        position = from;
+        built = true;
+    }
+
+    private void fillWithEverything(ListingIndex empty) {
         UUID last = new UUID(0, 0);
         List<Listings.Owned> some;
         do {
             UUID after = last;
             some = await(() -> listings.after(after, KOLS_AT_ONCE));
-            byTenant(some).forEach((tenant, owned) -> index.update(tenant, owned, List.of()));
+            byTenant(some).forEach((tenant, owned) -> empty.update(tenant, owned, List.of()));
             last = some.stream()
                     .map(Listings.Owned::kolId)
                     .max(Indexer::inDatabaseOrder)
                     .orElse(last);
         } while (!some.isEmpty());
-        position = from;
-        built = true;
     }
 
     private void catchUp() {

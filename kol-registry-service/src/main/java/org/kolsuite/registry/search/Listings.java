@@ -101,9 +101,9 @@ class Listings {
     Uni<Position> position() {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select cast(xid as text), seq from search_change
-                                where xid < pg_snapshot_xmin(pg_current_snapshot())
-                                order by xid desc, seq desc limit 1""", Object[].class).getSingleResultOrNull())
+                                select cast(c.xid as text), c.seq from search_change c
+                                where c.xid < pg_snapshot_xmin(pg_current_snapshot())
+                                order by c.xid desc, c.seq desc limit 1""", Object[].class).getSingleResultOrNull())
                 .map(row -> row == null
                         ? Position.BEGINNING
                         : new Position((String) row[0], ((Number) row[1]).longValue()));
@@ -112,15 +112,16 @@ class Listings {
     /**
      * Changes after a position, in the order of their transactions' numbers, and only of transactions older than any that still runs:
      * nothing can be added to what was read. By {@code seq} alone changes would be lost, because a transaction may commit what stands
-     * before the rows of an older one.
+     * before the rows of an older one. Ordered by {@code c.xid}: {@code xid} alone would be the text that is selected, where 10 comes
+     * before 9.
      */
     Uni<List<Change>> changesAfter(Position position, int most) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select tenant_id, cast(xid as text), seq, kol_id from search_change
-                                where (xid, seq) > (cast(cast(:transaction as text) as xid8), :seq)
-                                  and xid < pg_snapshot_xmin(pg_current_snapshot())
-                                order by xid, seq limit :most""", Object[].class)
+                                select c.tenant_id, cast(c.xid as text), c.seq, c.kol_id from search_change c
+                                where (c.xid, c.seq) > (cast(cast(:transaction as text) as xid8), :seq)
+                                  and c.xid < pg_snapshot_xmin(pg_current_snapshot())
+                                order by c.xid, c.seq limit :most""", Object[].class)
                         .setParameter("transaction", position.transaction())
                         .setParameter("seq", position.seq())
                         .setParameter("most", most)

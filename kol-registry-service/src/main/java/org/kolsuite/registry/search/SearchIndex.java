@@ -11,78 +11,94 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.hibernate.search.mapper.pojo.mapping.definition.annotation.AnnotatedTypeSource;
-import org.hibernate.search.mapper.pojo.standalone.mapping.CloseableSearchMapping;
-import org.hibernate.search.mapper.pojo.standalone.mapping.SearchMapping;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
-import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy;
 
 /**
- * This replica's index. Every session belongs to one tenant, and Hibernate Search itself adds that tenant to each document
- * and each query: this is the one place where a tenant gets into a search, and there is no session without one.
+ * This replica's index. A rebuild does not touch the index that is searched, because an emptied one finds too little and one without
+ * files answers with an error:
+ *
+ * <ol>
+ *   <li>fill another index in the other of two directories, which may take minutes; searches go on in the present one;
+ *   <li>let the searches that run come to their end, and exchange the two: each search sees the one or the other, whole;
+ *   <li>remove the one that nobody can search any more. A rebuild that fails removes what it has filled, and nothing else has changed.
+ * </ol>
+ *
+ * One thread writes, any number search.
  */
 @ApplicationScoped
 public class SearchIndex {
     @ConfigProperty(name = "kol.search.directory")
     Optional<String> configured;
 
-    private CloseableSearchMapping mapping;
+    /** Searches share it; whoever exchanges or closes the index has it alone. */
+    private final ReadWriteLock searched = new ReentrantReadWriteLock();
+
+    private Path directory;
+    private Path other;
+    private ListingIndex present;
 
     @PostConstruct
     void open() {
-        mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(Listing.class, Listing.Hit.class))
-                .property("hibernate.search.mapping.multi_tenancy.enabled", true)
-                .property("hibernate.search.backend.type", "lucene")
-                .property("hibernate.search.backend.lucene_version", "LATEST")
-                .property("hibernate.search.backend.multi_tenancy.strategy", "discriminator")
-                .property("hibernate.search.backend.analysis.configurer", "class:" + SearchAnalysis.class.getName())
-                .property("hibernate.search.backend.directory.root", directory().toString())
-                // The index is a copy that is rebuilt at every start, so it need not survive anything.
-                .property("hibernate.search.schema_management.strategy", "drop-and-create-and-drop")
-                .property("hibernate.search.backend.io.commit_interval", 1000)
-                .build();
+        Path root = root();
+        directory = root.resolve("a");
+        other = root.resolve("b");
+        present = new ListingIndex(directory);
     }
 
     void close(@Observes ShutdownEvent event) {
-        mapping.close();
+        alone(() -> present.close());
     }
 
     /** Replaces and removes listings of one tenant. Searches see it at once. */
-    void update(UUID tenant, List<Listing> present, List<String> goneIds) {
-        try (SearchSession session = mapping.createSessionWithOptions()
-                .tenantId((Object) tenant.toString())
-                .indexingPlanSynchronizationStrategy(IndexingPlanSynchronizationStrategy.sync())
-                .build()) {
-            for (Listing listing : present) {
-                session.indexingPlan().addOrUpdate(listing);
-            }
-            for (String id : goneIds) {
-                session.indexingPlan().purge(Listing.class, id, null);
-            }
-        }
+    void update(UUID tenant, List<Listing> listings, List<String> goneIds) {
+        present.update(tenant, listings, goneIds);
     }
 
-    /** Empties the index of every tenant, for a rebuild. */
-    void clear() {
-        try (SearchSession session = mapping.createSessionWithOptions()
-                .tenantId((Object) new UUID(0, 0).toString())
-                .build()) {
-            session.schemaManager(Listing.class).dropAndCreate();
+    /** Searches find what is filled in here, and nothing else, as soon as all of it is there. */
+    void replace(Consumer<ListingIndex> filling) {
+        ListingIndex filled = new ListingIndex(other);
+        try {
+            filling.accept(filled);
+        } catch (RuntimeException failure) {
+            filled.close();
+            throw failure;
         }
+        ListingIndex before = present;
+        alone(() -> present = filled);
+        Path free = directory;
+        directory = other;
+        other = free;
+        before.close();
     }
 
     /** Searches what the tenant has. */
     <T> T search(UUID tenant, Function<SearchSession, T> query) {
-        try (SearchSession session = mapping.createSessionWithOptions()
-                .tenantId((Object) tenant.toString())
-                .build()) {
-            return query.apply(session);
+        Lock shared = searched.readLock();
+        shared.lock();
+        try {
+            return present.search(tenant, query);
+        } finally {
+            shared.unlock();
         }
     }
 
-    private Path directory() {
+    private void alone(Runnable exchange) {
+        Lock alone = searched.writeLock();
+        alone.lock();
+        try {
+            exchange.run();
+        } finally {
+            alone.unlock();
+        }
+    }
+
+    private Path root() {
         try {
             return configured.isPresent()
                     ? Files.createDirectories(Path.of(configured.get()))

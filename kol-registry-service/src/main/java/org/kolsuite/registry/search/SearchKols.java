@@ -176,9 +176,10 @@ public class SearchKols {
 
     private static PredicateFinalStep matching(SearchPredicateFactory f, Query query, String exceptFacet) {
         BooleanPredicateClausesStep<?, ?> root = f.bool();
-        root.must(f.matchAll());
         String text = query.text();
-        if (text != null && !text.isBlank()) {
+        if (text == null || text.isBlank()) {
+            root.must(f.matchAll());
+        } else {
             root.must(f.or(
                     f.simpleQueryString()
                             .field("displayName")

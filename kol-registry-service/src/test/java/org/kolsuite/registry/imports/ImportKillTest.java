@@ -49,7 +49,8 @@ class ImportKillTest {
         int killedAt = position(location);
         killConnections();
 
-        // Then
+        // Then: whoever asks in that moment is told to come again
+        await().atMost(Duration.ofMinutes(1)).until(() -> mei.get(location).statusCode() == 200);
         JsonPath done = mei.finishedImport(location);
         assertThat(killedAt).isLessThan(10_000);
         assertThat(done.getString("status")).isEqualTo("COMPLETED");

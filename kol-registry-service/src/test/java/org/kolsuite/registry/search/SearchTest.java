@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,9 +17,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.registry.Api;
 
@@ -27,6 +36,12 @@ class SearchTest {
 
     @Inject
     Indexer indexer;
+
+    @Inject
+    Listings listings;
+
+    @Inject
+    UnitOfWork unitOfWork;
 
     @BeforeEach
     void fourKols() {
@@ -124,6 +139,30 @@ class SearchTest {
         await().untilAsserted(() -> assertThat(names("?q=夜猫")).isNotEmpty());
     }
 
+    @Test
+    void theChangeLogIsFollowedByTheNumbersOfTransactionsNotByTheirDigits() throws Throwable {
+        // Given: older than whatever a test writes
+        try (Connection connection = behindTheService()) {
+            for (int transaction : List.of(9, 10)) {
+                run(connection, """
+                        insert into search_change (tenant_id, xid, kol_id) values ('%s', '%d', gen_random_uuid())""".formatted(mei.tenant(), transaction));
+            }
+            connection.commit();
+        }
+
+        // When
+        Listings.Position latest = inDatabase(listings::position);
+        List<Listings.Change> next = inDatabase(() -> listings.changesAfter(new Listings.Position("8", 0), 1));
+
+        // Then
+        assertThat(Long.parseLong(latest.transaction())).isGreaterThan(10);
+        assertThat(next).extracting(change -> change.position().transaction()).containsExactly("9");
+    }
+
+    private <T> T inDatabase(Supplier<Uni<T>> work) throws Throwable {
+        return VertxContextSupport.subscribeAndAwait(() -> unitOfWork.acrossTenants(work));
+    }
+
     private static String rename(String kolId, String name) {
         return "update account set display_name = '%s' where kol_id = '%s'".formatted(name, kolId);
     }
@@ -163,21 +202,45 @@ class SearchTest {
     }
 
     @Test
-    void aRebuiltIndexFindsTheSame() throws Exception {
+    void aRebuiltIndexFindsTheSame() {
         // Given
         List<String> before = names("?sort=name");
 
         // When
-        indexer.rebuild().get();
-
-        // Then
-        assertThat(names("?sort=name")).isEqualTo(before);
         mei.as("ada", "admin")
                 .post("/api/v1/kols/search-index/rebuild")
                 .then()
                 .statusCode(200)
                 .body("ready", equalTo(true));
+
+        // Then
+        assertThat(names("?sort=name")).isEqualTo(before);
         mei.post("/api/v1/kols/search-index/rebuild").then().statusCode(403);
+    }
+
+    @Test
+    void everySearchFindsEverythingWhileTheIndexIsRebuilt() throws Exception {
+        // When
+        CompletableFuture<Void> rebuilt = indexer.rebuild();
+        List<CompletableFuture<Set<String>>> searchers = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(() -> answersUntil(rebuilt)))
+                .limit(2)
+                .toList();
+
+        // Then
+        for (CompletableFuture<Set<String>> searcher : searchers) {
+            assertThat(searcher.get()).containsExactly("200: 4 found");
+        }
+        rebuilt.get();
+    }
+
+    private Set<String> answersUntil(CompletableFuture<Void> end) {
+        Set<String> answers = new TreeSet<>();
+        do {
+            Response answer = mei.get("/api/v1/kols?platform=tiktok&platform=bilibili&platform=xiaohongshu");
+            answers.add(answer.statusCode() + ": " + answer.path("total") + " found");
+        } while (!end.isDone());
+        return answers;
     }
 
     @Test

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.kolsuite.platform.file.OffLoop;
 import org.kolsuite.registry.imports.application.LineReader.LineRead;
+import org.kolsuite.registry.imports.model.FileReview;
+import org.kolsuite.registry.imports.model.FileReview.Member;
 import org.kolsuite.registry.imports.model.FileReview.Verdict;
 import org.kolsuite.registry.imports.model.Issue;
 import org.kolsuite.registry.imports.model.Issue.Severity;
@@ -28,12 +30,12 @@ class ApplyLines {
     RecordProfiles recordProfiles;
 
     Uni<Void> apply(ImportRow job, ImportPlan plan, List<LineRead> chunk, HandleRule rule) {
-        Batch batch = new Batch(job, plan);
+        Batch batch = new Batch(job, plan, rule);
         chunk.forEach(batch::add);
         return recordProfiles
                 .record(job.platform, "import:" + job.id, batch.statements)
                 .chain(outcomes -> {
-                    batch.count(outcomes, rule);
+                    batch.count(outcomes);
                     return imports.addIssues(job.id, batch.issues);
                 })
                 .chain(() -> addConflicts(job, batch))
@@ -48,25 +50,38 @@ class ApplyLines {
     private Uni<Void> addConflicts(ImportRow job, Batch batch) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (NewConflict conflict : batch.conflicts) {
-            chain = chain.chain(() -> imports.addConflict(job, conflict.handleKey(), conflict.lines()));
+            ProfileLine first = conflict.first();
+            chain = chain.chain(() -> linesOf(conflict, batch.plan))
+                    .chain(lines -> imports.addConflict(
+                            job, conflict.handleKey(), first.facts().takenOn(), first.line(), lines));
         }
         return chain;
     }
 
-    private record NewConflict(String handleKey, List<ProfileLine> lines) {}
+    /** One question after another: the lines of all of them may be many. */
+    private Uni<String> linesOf(NewConflict conflict, ImportPlan plan) {
+        return conflict.members().isEmpty()
+                ? Uni.createFrom().item(imports.write(List.of(conflict.first())))
+                : OffLoop.run(() -> plan.asked(conflict.members()));
+    }
+
+    /** @param members the lines to choose from; none where it is only the first */
+    private record NewConflict(String handleKey, ProfileLine first, List<Member> members) {}
 
     /** What the lines of one chunk come to. */
     private static final class Batch {
         private final ImportRow job;
         private final ImportPlan plan;
+        private final HandleRule rule;
         private final List<Statement> statements = new ArrayList<>();
         private final List<ProfileLine> stated = new ArrayList<>();
         private final List<Issue> issues = new ArrayList<>();
         private final List<NewConflict> conflicts = new ArrayList<>();
 
-        Batch(ImportRow job, ImportPlan plan) {
+        Batch(ImportRow job, ImportPlan plan, HandleRule rule) {
             this.job = job;
             this.plan = plan;
+            this.rule = rule;
         }
 
         void add(LineRead read) {
@@ -76,7 +91,7 @@ class ApplyLines {
                 job.rejectedCount++;
                 return;
             }
-            switch (Objects.requireNonNull(plan.verdicts().get(profile.line()))) {
+            switch (plan.verdictOn(read)) {
                 case Verdict.Stands ignored -> state(profile);
                 case Verdict.Repeat repeat -> {
                     job.repeatedCount++;
@@ -96,18 +111,25 @@ class ApplyLines {
                                             + " gives other values for the same account and day; both are kept, the later one counts."));
                     state(profile);
                 }
-                case Verdict.Contradicts contradicts -> {
+                case Verdict.Raises raises -> {
                     job.conflictLines++;
-                    if (contradicts.contradiction().raisedAt() == profile.line()) {
-                        conflicts.add(new NewConflict(
-                                contradicts.contradiction().handleKey(),
-                                contradicts.contradiction().lines()));
-                    }
+                    conflicts.add(new NewConflict(rule.key(profile.facts().handle()), profile, raises.members()));
+                }
+                case Verdict.Contradicts ignored -> job.conflictLines++;
+                case Verdict.OneTooMany ignored -> {
+                    job.rejectedCount++;
+                    note(
+                            Issue.ofLine(
+                                    read.line(),
+                                    Severity.ERROR,
+                                    "TOO_MANY_CONTRADICTING_LINES",
+                                    "More than " + FileReview.MOST_CONTRADICTING
+                                            + " lines give other values for the same handle and day; nobody is asked about this one."));
                 }
             }
         }
 
-        void count(List<Outcome> outcomes, HandleRule rule) {
+        void count(List<Outcome> outcomes) {
             for (int i = 0; i < outcomes.size(); i++) {
                 ProfileLine line = stated.get(i);
                 switch (outcomes.get(i)) {
@@ -115,7 +137,7 @@ class ApplyLines {
                     case Outcome.Updated ignored -> job.updatedCount++;
                     case Outcome.Ambiguous ignored -> {
                         job.conflictLines++;
-                        conflicts.add(new NewConflict(rule.key(line.facts().handle()), List.of(line)));
+                        conflicts.add(new NewConflict(rule.key(line.facts().handle()), line, List.of()));
                     }
                     case Outcome.Erased ignored -> {
                         job.rejectedCount++;

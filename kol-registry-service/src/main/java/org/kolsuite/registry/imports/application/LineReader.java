@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,46 +28,94 @@ import org.kolsuite.registry.kol.model.Metrics;
 import org.kolsuite.registry.kol.model.ProfileFacts;
 
 /**
- * Turns the rows of a table into lines about accounts. A row that is broken, or that doesn't say whom it is about or of
- * when it is, is kept out with an error; any other cell that can't be read stays unknown, with a warning.
+ * Turns the rows of a table into lines about accounts, a part of the file at a time, once from the first to the last. A row that is
+ * broken, or that doesn't say whom it is about or of when it is, is kept out with an error; any other cell that can't be read stays
+ * unknown, with a warning. Blocking; close it.
  */
-final class LineReader {
+final class LineReader implements AutoCloseable {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TOPIC = 60;
+
+    /** More than anybody is known for; the cells of one row could hold millions. */
+    private static final int MOST_TOPICS = 100;
+
+    /** Roughly; a part with long texts or many issues is shorter than others, so that it takes no more memory. */
+    private static final int MOST_CHARS_OF_A_PART = 1 << 20;
+
+    private static final int CHARS_OF_AN_ISSUE = 400;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000_000_000L);
 
     private final Table table;
     private final ColumnMapping mapping;
     private final LocalDate snapshotDate;
     private final LocalDate today;
+    private final Stream<Row> rows;
+    private final Iterator<Row> left;
+    private int place;
 
     LineReader(Table table, ColumnMapping mapping, LocalDate snapshotDate, LocalDate today) {
         this.table = table;
         this.mapping = mapping;
         this.snapshotDate = snapshotDate;
         this.today = today;
+        rows = table.rows();
+        left = rows.iterator();
     }
 
     /**
      * A row, read.
      *
+     * @param place among the rows of the file, from 0
      * @param profile null when the row is kept out
      */
-    record LineRead(long line, @Nullable ProfileLine profile, List<Issue> issues) {}
+    record LineRead(int place, long line, @Nullable ProfileLine profile, List<Issue> issues) {
+        boolean isKeptOut() {
+            return profile == null;
+        }
 
-    List<LineRead> readAll() {
-        try (Stream<Row> rows = table.rows()) {
-            return rows.map(this::read).toList();
+        private int chars() {
+            int chars = issues.size() * CHARS_OF_AN_ISSUE;
+            if (profile != null) {
+                ProfileFacts facts = profile.facts();
+                chars += facts.handle().length() + facts.nameOrHandle().length();
+                chars += facts.bio() == null ? 0 : facts.bio().length();
+                chars += facts.profileUrl() == null ? 0 : facts.profileUrl().length();
+                chars += facts.topics().stream().mapToInt(String::length).sum();
+            }
+            return chars;
         }
     }
 
-    private LineRead read(Row row) {
-        return new RowReader(row).read();
+    /** The next lines, as many as asked for unless they are long; none after the last. */
+    List<LineRead> next(int most) {
+        List<LineRead> part = new ArrayList<>();
+        int chars = 0;
+        while (part.size() < most && chars < MOST_CHARS_OF_A_PART && left.hasNext()) {
+            LineRead read = new RowReader(left.next(), place).read();
+            place++;
+            chars += read.chars();
+            part.add(read);
+        }
+        return part;
+    }
+
+    /** Passes over the lines before a place. */
+    void skipTo(int first) {
+        while (place < first && left.hasNext()) {
+            left.next();
+            place++;
+        }
+    }
+
+    @Override
+    public void close() {
+        rows.close();
     }
 
     /** Reads one row; a cell that can't be read is noted and left out. */
     private final class RowReader {
         private final Row row;
+        private final int place;
         private final CellReader cells;
         private final Map<Field, String> texts = new EnumMap<>(Field.class);
         private final Map<Field, Long> numbers = new EnumMap<>(Field.class);
@@ -74,8 +123,9 @@ final class LineReader {
         private final List<Issue> issues = new ArrayList<>();
         private LocalDate takenOn = snapshotDate;
 
-        RowReader(Row row) {
+        RowReader(Row row, int place) {
             this.row = row;
+            this.place = place;
             this.cells = table.reader(row);
         }
 
@@ -116,11 +166,7 @@ final class LineReader {
         private void keepText(ColumnMapping.Column column, String raw) {
             String text = HandleRule.clean(raw);
             switch (column.field()) {
-                case TOPIC ->
-                    Stream.of(text.split("[,;、|，；]"))
-                            .map(String::strip)
-                            .filter(topic -> !topic.isEmpty() && topic.length() <= LONGEST_TOPIC)
-                            .forEach(topics::add);
+                case TOPIC -> keepTopics(column, text);
                 case COUNTRY -> {
                     Optional<String> code = Countries.code(text);
                     code.ifPresentOrElse(
@@ -142,6 +188,20 @@ final class LineReader {
                         texts.put(column.field(), text);
                     }
                 }
+            }
+        }
+
+        private void keepTopics(ColumnMapping.Column column, String text) {
+            for (String part : text.split("[,;、|，；]", -1)) {
+                String topic = part.strip();
+                if (topic.isEmpty() || topic.length() > LONGEST_TOPIC || topics.contains(topic)) {
+                    continue;
+                }
+                if (topics.size() == MOST_TOPICS) {
+                    cells.reject(column.index(), "TOO_MANY_TOPICS", topic);
+                    return;
+                }
+                topics.add(topic);
             }
         }
 
@@ -179,6 +239,7 @@ final class LineReader {
                 return keptOut();
             }
             return new LineRead(
+                    place,
                     row.line(),
                     new ProfileLine(
                             Math.toIntExact(row.line()),
@@ -210,7 +271,7 @@ final class LineReader {
         }
 
         private LineRead keptOut() {
-            return new LineRead(row.line(), null, issues);
+            return new LineRead(place, row.line(), null, issues);
         }
 
         private void note(CellProblem problem, String field, Severity severity) {

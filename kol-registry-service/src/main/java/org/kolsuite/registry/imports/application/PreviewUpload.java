@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.file.OffLoop;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.Row;
 import org.kolsuite.platform.tabular.Table;
@@ -38,7 +39,7 @@ public class PreviewUpload {
     public record Line(long line, List<String> cells) {}
 
     public Uni<Preview> preview(Path file, String fileName) {
-        return Uploads.offLoop(() -> read(file, fileName));
+        return OffLoop.run(() -> read(file, fileName));
     }
 
     private static Preview read(Path path, String fileName) {

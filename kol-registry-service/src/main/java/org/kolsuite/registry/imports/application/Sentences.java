@@ -24,6 +24,8 @@ final class Sentences {
             case "UNKNOWN_COUNTRY" -> "\"" + value + "\" is no country that anyone listed.";
             case "NOT_A_WEB_ADDRESS" -> "\"" + value + "\" is no web address.";
             case "TOO_LONG" -> "The text is longer than 200 characters.";
+            case "TOO_MANY_TOPICS" ->
+                "The line names more than 100 topics; \"" + value + "\" and what follows is left out.";
             default -> "\"" + value + "\" can't be read.";
         };
     }

@@ -3,16 +3,11 @@ package org.kolsuite.registry.imports.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.file.FilePieces;
+import org.kolsuite.platform.file.OffLoop;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.Table;
 import org.kolsuite.platform.tabular.TabularFile;
@@ -51,7 +48,7 @@ public class StartImport {
     Clock clock;
 
     /** What was uploaded, opened far enough to know that it can be read. */
-    public record Upload(String fileName, FileContent content, String sha256, String description, Header header) {}
+    public record Upload(String fileName, Path file, long bytes, String sha256, String description, Header header) {}
 
     /**
      * How to read it.
@@ -67,12 +64,11 @@ public class StartImport {
 
     /** Opens the file, off the event loop; refuses what is no table, empty, too large, unsafe or only a header. */
     public Uni<Upload> open(Path file, String fileName) {
-        return Uploads.offLoop(() -> {
+        return OffLoop.run(() -> {
             TabularFile tabular = TabularFile.open(file, fileName);
             Table table = tabular.table();
-            byte[] content = read(file);
             return new Upload(
-                    fileName, new FileContent(content), sha256(content), tabular.description(), table.header());
+                    fileName, file, Files.size(file), FilePieces.sha256(file), tabular.description(), table.header());
         });
     }
 
@@ -88,7 +84,7 @@ public class StartImport {
                     ImportRow job = new ImportRow();
                     job.id = Ids.next();
                     job.fileName = upload.fileName();
-                    job.fileBytes = upload.content().bytes().length;
+                    job.fileBytes = upload.bytes();
                     job.description = upload.description();
                     job.platform = command.platform();
                     job.snapshotDate = command.snapshotDate();
@@ -98,7 +94,9 @@ public class StartImport {
                     job.createdBy = caller.subject();
                     job.createdByName = caller.name();
                     job.createdAt = clock.instant();
-                    return imports.add(job, upload.content().bytes())
+                    return imports.add(job)
+                            .chain(() -> FilePieces.each(
+                                    upload.file(), (number, piece) -> imports.addPiece(job.id, number, piece)))
                             .chain(() -> trail.record(
                                     caller,
                                     "start-import",
@@ -120,22 +118,6 @@ public class StartImport {
             throw new MappingMissing();
         }
         return templates.require(command.templateId()).map(template -> templates.applyTo(template, header));
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /** The fields that can be mapped, for the page where a person does it. */

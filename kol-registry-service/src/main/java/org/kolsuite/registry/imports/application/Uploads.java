@@ -1,13 +1,10 @@
 package org.kolsuite.registry.imports.application;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.Row;
@@ -21,13 +18,6 @@ final class Uploads {
     private static final int SAMPLED = 60;
 
     private Uploads() {}
-
-    /** Runs blocking work off the event loop and comes back to it. */
-    static <T> Uni<T> offLoop(Callable<T> work) {
-        return Uni.createFrom()
-                .completionStage(() ->
-                        Vertx.currentContext().executeBlocking(work, false).toCompletionStage());
-    }
 
     static List<Row> samples(Table table) {
         try (Stream<Row> rows = table.rows()) {
@@ -43,16 +33,9 @@ final class Uploads {
                 samples.stream().map(Row::cells).toList());
     }
 
-    /** A file with the content for as long as the work takes. */
-    static <T> T withFile(byte[] content, java.util.function.Function<Path, T> work) {
+    static void delete(Path file) {
         try {
-            Path file = Files.createTempFile("kol-import", ".upload");
-            try {
-                Files.write(file, content);
-                return work.apply(file);
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            Files.deleteIfExists(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
@@ -32,15 +35,19 @@ public class Imports {
     /** A job that waits for somebody to work on it. */
     public record Due(UUID tenant, UUID id) {}
 
-    public Uni<Void> add(ImportRow job, byte[] content) {
+    public Uni<Void> add(ImportRow job) {
+        return Panache.getSession().chain(session -> session.persist(job).chain(session::flush));
+    }
+
+    /** Keeps a piece of the job's file; the pieces are numbered from 0. */
+    public Uni<Void> addPiece(UUID importId, int piece, byte[] content) {
         return Panache.getSession()
-                .chain(session -> session.persist(job)
-                        .chain(session::flush)
-                        .chain(() -> session.createNativeQuery(
-                                        "insert into import_file (import_id, content) values (:id, :content)")
-                                .setParameter("id", job.id)
-                                .setParameter("content", content)
-                                .executeUpdate()))
+                .chain(session -> session.createNativeQuery(
+                                "insert into import_file_piece (import_id, piece, content) values (:id, :piece, :content)")
+                        .setParameter("id", importId)
+                        .setParameter("piece", piece)
+                        .setParameter("content", content)
+                        .executeUpdate())
                 .replaceWithVoid();
     }
 
@@ -94,20 +101,33 @@ public class Imports {
                         .toList());
     }
 
-    public Uni<byte[]> content(UUID importId) {
+    /**
+     * A piece of the job's file, none after the last. A job that the version before made has its file in one: the whole of it is the first
+     * piece.
+     */
+    public Uni<Optional<byte[]>> piece(UUID importId, int piece) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select content from import_file where tenant_id = kol_tenant() and import_id = :id",
-                                byte[].class)
+                .chain(session -> session.createNativeQuery("""
+                                select content from import_file_piece
+                                where tenant_id = kol_tenant() and import_id = :id and piece = :piece
+                                union all
+                                select content from import_file
+                                where tenant_id = kol_tenant() and import_id = :id and :piece = 0""", byte[].class)
                         .setParameter("id", importId)
-                        .getSingleResult());
+                        .setParameter("piece", piece)
+                        .getResultList())
+                .map(found -> found.stream().findFirst());
     }
 
     /** The file has done its duty; what it said of people lives on only where it can be erased. */
     public Uni<Void> dropContent(UUID importId) {
+        return drop("import_file_piece", importId).chain(() -> drop("import_file", importId));
+    }
+
+    private static Uni<Void> drop(String table, UUID importId) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery(
-                                "delete from import_file where tenant_id = kol_tenant() and import_id = :id")
+                                "delete from " + table + " where tenant_id = kol_tenant() and import_id = :id")
                         .setParameter("id", importId)
                         .executeUpdate())
                 .replaceWithVoid();
@@ -167,7 +187,8 @@ public class Imports {
                 (String) row[7]);
     }
 
-    public Uni<Void> addConflict(ImportRow job, String handleKey, List<ProfileLine> lines) {
+    /** @param lines as {@link #write} gives a list of {@link ProfileLine} */
+    public Uni<Void> addConflict(ImportRow job, String handleKey, LocalDate takenOn, int firstLine, String lines) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
                                 insert into import_conflict (id, version, import_id, platform, handle_key, taken_on, first_line, lines)
@@ -177,19 +198,25 @@ public class Imports {
                         .setParameter("import", job.id)
                         .setParameter("platform", job.platform)
                         .setParameter("handle", handleKey)
-                        .setParameter("taken", lines.getFirst().facts().takenOn())
-                        .setParameter("line", (long) lines.getFirst().line())
-                        .setParameter("lines", write(lines))
+                        .setParameter("taken", takenOn)
+                        .setParameter("line", (long) firstLine)
+                        .setParameter("lines", lines)
                         .executeUpdate())
                 .replaceWithVoid();
     }
 
-    public Uni<List<ConflictRow>> conflicts(UUID importId) {
+    /** In order of lines; where there are more than asked for, those that wait for a decision come before those that don't. */
+    public Uni<List<ConflictRow>> conflicts(UUID importId, int most) {
         return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from ConflictRow where importId = :id order by firstLine", ConflictRow.class)
+                .chain(session -> session.createQuery("""
+                                from ConflictRow where importId = :id
+                                order by case when decision is null then 0 else 1 end, firstLine""", ConflictRow.class)
                         .setParameter("id", importId)
-                        .getResultList());
+                        .setMaxResults(most)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .sorted(Comparator.comparingLong(row -> row.firstLine))
+                        .toList());
     }
 
     public Uni<ConflictRow> requireConflict(UUID importId, UUID id) {

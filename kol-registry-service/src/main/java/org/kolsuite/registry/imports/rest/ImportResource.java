@@ -220,9 +220,13 @@ public class ImportResource {
     @Path("/{id}/errors.csv")
     @Produces("text/csv")
     public Uni<Response> errorsAsFile(@PathParam("id") UUID id) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableWriter writer = TableWriter.csv(out, true);
+        writer.header(List.of("line", "column", "header", "field", "severity", "code", "value", "detail"));
         return showImports
-                .allIssues(callers.member(), id)
-                .map(issues -> Response.ok(csv(issues), "text/csv;charset=UTF-8")
+                .allIssues(callers.member(), id, issues -> issues.forEach(issue -> write(writer, issue)))
+                .invoke(writer::close)
+                .map(done -> Response.ok(out.toByteArray(), "text/csv;charset=UTF-8")
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-errors.csv\"")
                         .build());
     }
@@ -255,23 +259,16 @@ public class ImportResource {
                         .map(Reply::ok));
     }
 
-    private static byte[] csv(List<Issue> issues) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (TableWriter writer = TableWriter.csv(out, true)) {
-            writer.header(List.of("line", "column", "header", "field", "severity", "code", "value", "detail"));
-            for (Issue issue : issues) {
-                writer.row(List.of(
-                        issue.line(),
-                        issue.columnNo(),
-                        issue.header(),
-                        issue.field(),
-                        issue.severity(),
-                        issue.code(),
-                        issue.value(),
-                        issue.detail()));
-            }
-        }
-        return out.toByteArray();
+    private static void write(TableWriter writer, Issue issue) {
+        writer.row(List.of(
+                issue.line(),
+                issue.columnNo(),
+                issue.header(),
+                issue.field(),
+                issue.severity(),
+                issue.code(),
+                issue.value(),
+                issue.detail()));
     }
 
     private static FileUpload present(@Nullable FileUpload file) {

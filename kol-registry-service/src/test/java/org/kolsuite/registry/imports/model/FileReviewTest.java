@@ -7,16 +7,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.kolsuite.registry.imports.model.FileReview.Contradiction;
+import org.kolsuite.registry.imports.model.FileReview.Member;
 import org.kolsuite.registry.imports.model.FileReview.SplitHandle;
 import org.kolsuite.registry.imports.model.FileReview.Verdict;
+import org.kolsuite.registry.imports.model.FileReview.Verdicts;
 import org.kolsuite.registry.kol.model.HandleRule;
 import org.kolsuite.registry.kol.model.Metrics;
 import org.kolsuite.registry.kol.model.ProfileFacts;
@@ -35,22 +39,68 @@ class FileReviewTest {
         Map<Integer, Verdict> verdicts = review(List.of(preston, playz), Set.of());
 
         // Then
-        assertThat(FileReview.contradictions(verdicts))
-                .containsExactly(new Contradiction("prestonplayz", DAY, List.of(preston, playz)));
-        assertThat(verdicts.values()).allMatch(verdict -> verdict instanceof Verdict.Contradicts);
+        assertThat(verdicts)
+                .isEqualTo(Map.of(
+                        225,
+                        new Verdict.Raises(List.of(new Member(0, 225), new Member(1, 560))),
+                        560,
+                        new Verdict.Contradicts()));
     }
 
     @Test
     void aContradictionOfThreeLinesIsAskedOnceAtItsFirstLine() {
-        List<ProfileLine> lines = List.of(
-                line(2, null, "nobru", "Nobru", 12),
-                line(5, null, "nobru", "Nobru", 13),
-                line(9, null, "nobru", "Nobru", 14));
+        // Given
+        FileReview review = new FileReview(RULE, Set.of());
+        review.add(0, line(2, null, "nobru", "Nobru", 12));
+        review.add(3, line(5, null, "nobru", "Nobru", 13));
+        review.add(4, line(6, null, "nobru", "Nobru", 13));
+        review.add(7, line(9, null, "nobru", "Nobru", 14));
 
-        List<Contradiction> contradictions = FileReview.contradictions(review(lines, Set.of()));
+        // When
+        Verdicts verdicts = review.verdicts(9);
 
-        assertThat(contradictions).containsExactly(new Contradiction("nobru", DAY, lines));
-        assertThat(contradictions.getFirst().raisedAt()).isEqualTo(2);
+        // Then
+        assertThat(verdicts.questions()).isEqualTo(1);
+        assertThat(verdicts.asked()).isEqualTo(3);
+        assertThat(verdicts.of(0))
+                .isEqualTo(new Verdict.Raises(List.of(new Member(0, 2), new Member(3, 5), new Member(7, 9))));
+        assertThat(verdicts.of(4)).isEqualTo(new Verdict.Repeat(5));
+        assertThat(List.of(0, 3, 4, 7)).filteredOn(verdicts::isAsked).containsExactly(0, 3, 7);
+        assertThat(verdicts.of(8)).isNull();
+    }
+
+    @Test
+    void nobodyIsAskedToChooseFromMoreLinesThanAPersonCan() {
+        // Given
+        List<ProfileLine> lines = IntStream.range(0, 250)
+                .mapToObj(i -> line(2 + i, null, "nobru", "Nobru", i))
+                .toList();
+
+        // When
+        Map<Integer, Verdict> verdicts = review(lines, Set.of());
+
+        // Then
+        assertThat(((Verdict.Raises) Objects.requireNonNull(verdicts.get(2))).members())
+                .hasSize(FileReview.MOST_CONTRADICTING)
+                .last()
+                .isEqualTo(new Member(99, 101));
+        assertThat(verdicts.values())
+                .filteredOn(new Verdict.Contradicts()::equals)
+                .hasSize(99);
+        assertThat(verdicts.get(101)).isEqualTo(new Verdict.Contradicts());
+        assertThat(verdicts.get(102)).isEqualTo(new Verdict.OneTooMany());
+        assertThat(verdicts.values())
+                .filteredOn(new Verdict.OneTooMany()::equals)
+                .hasSize(150);
+    }
+
+    @Test
+    void aNameThatReadsLikeAnotherFieldIsAnotherName() {
+        ProfileFacts one = new ProfileFacts("1", "a", "b", DAY, Metrics.UNKNOWN, null, List.of("c", "d"), null, null);
+        ProfileFacts other = new ProfileFacts("1", "ab", "", DAY, Metrics.UNKNOWN, null, List.of("cd"), null, null);
+
+        assertThat(review(List.of(new ProfileLine(2, one), new ProfileLine(3, other)), Set.of()))
+                .isEqualTo(Map.of(2, new Verdict.SupersededThatDay(3), 3, new Verdict.Stands()));
     }
 
     @Test
@@ -137,7 +187,15 @@ class FileReviewTest {
     }
 
     private static Map<Integer, Verdict> review(List<ProfileLine> lines, Set<SplitHandle> splits) {
-        return FileReview.review("youtube", lines, RULE, splits);
+        FileReview review = new FileReview(RULE, splits);
+        for (int place = 0; place < lines.size(); place++) {
+            review.add(place, lines.get(place));
+        }
+        Verdicts verdicts = review.verdicts(lines.size());
+        return IntStream.range(0, lines.size())
+                .boxed()
+                .collect(Collectors.toMap(
+                        place -> lines.get(place).line(), place -> Objects.requireNonNull(verdicts.of(place))));
     }
 
     private static ProfileLine line(int number, @Nullable String uid, String handle, String name, long followers) {
