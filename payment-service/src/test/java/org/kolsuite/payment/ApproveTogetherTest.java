@@ -1,6 +1,8 @@
 package org.kolsuite.payment;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
@@ -37,9 +39,6 @@ class ApproveTogetherTest {
     private static final int MANY = 12;
     private static final long AMOUNT = 1_000;
     private static final long POISON = 66_613;
-
-    /** Long enough for every caller to have reached the queue before the ledger is free. */
-    private static final Duration HELD = Duration.ofSeconds(2);
 
     private final Finance team = Finance.team();
     private final String cleo = Tokens.memberOf(team.tenant, "cleo", "finance");
@@ -167,7 +166,10 @@ class ApproveTogetherTest {
                 .post(approvalOf(fee));
     }
 
-    /** Somebody else holds the organisation's ledger; the first caller waits for them, and all others for the first. */
+    /**
+     * Somebody else holds the organisation's ledger; the first caller waits for them, and all others for the first. Who is refused needs
+     * no ledger: when one of those happens to come first they are answered before it is free.
+     */
     private List<Response> atOnceWhileTheLedgerIsHeld(List<Callable<Response>> calls) throws Exception {
         try (Connection holder = KolStack.superuser();
                 ExecutorService people = Executors.newFixedThreadPool(calls.size())) {
@@ -178,7 +180,9 @@ class ApproveTogetherTest {
                 hold.execute();
             }
             List<Future<Response>> asked = calls.stream().map(people::submit).toList();
-            Thread.sleep(HELD);
+            await("everybody has asked")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> answered(asked) + underWay() > calls.size());
             holder.rollback();
             List<Response> answers = new ArrayList<>();
             for (Future<Response> each : asked) {
@@ -186,6 +190,20 @@ class ApproveTogetherTest {
             }
             return answers;
         }
+    }
+
+    private static long answered(List<Future<Response>> asked) {
+        return asked.stream().filter(Future::isDone).count();
+    }
+
+    /** Requests that the service has and has not answered; the one that asks for it is among them. */
+    private static double underWay() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("http_server_active_requests"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private void thenTheLedgerHas(int approvals) {

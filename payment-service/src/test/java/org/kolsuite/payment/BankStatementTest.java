@@ -2,7 +2,9 @@ package org.kolsuite.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -220,6 +222,26 @@ class BankStatementTest {
     }
 
     @Test
+    void aStatementThatCameBeforeItsPayoutIsMatchedWithTheNextOne() {
+        // Given
+        Finance team = Finance.team();
+        String fee = team.entered("Nova", Finance.IBAN, 100_00, "2026-04-01");
+        team.approved(List.of(fee));
+        String account = team.payingAccount();
+        imported(team, "s.xml", camt("S1", "100.00", "0.00", toNova("100.00", "2026-04-01")));
+        String lines = "/api/v1/statements/" + team.get("/api/v1/statements").path("items[0].id") + "/lines";
+        team.get(lines).then().body("items[0].state", equalTo("OPEN")).body("items[0].flags", contains("NOBODY_OWES"));
+
+        // When
+        team.sent(account);
+        imported(team, "later.xml", camt("S2", "0.00", "1.00", entry("CRDT", "1.00", "OTHER", "TX-2")));
+
+        // Then
+        team.get(lines).then().body("items[0].state", equalTo("MATCHED")).body("items[0].flags", empty());
+        team.get("/api/v1/payouts").then().body("items[0].state", equalTo("SETTLED"));
+    }
+
+    @Test
     void aReturnReopensTheFeeAndIsPaidAgainByANewPayout() {
         // Given
         Finance team = Finance.team();
@@ -383,6 +405,14 @@ class BankStatementTest {
         return "<Bal><Tp><CdOrPrtry><Cd>" + code + "</Cd></CdOrPrtry></Tp><Amt Ccy=\"EUR\">"
                 + (negative ? amount.substring(1) : amount) + "</Amt><CdtDbtInd>" + (negative ? "DBIT" : "CRDT")
                 + "</CdtDbtInd><Dt><Dt>2026-04-01</Dt></Dt></Bal>";
+    }
+
+    /** Money that left for {@link Finance#IBAN}, with nothing but the account to know it by. */
+    private static String toNova(String amount, String day) {
+        return "<Ntry><Amt Ccy=\"EUR\">" + amount
+                + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>" + day
+                + "</Dt></BookgDt><AcctSvcrRef>TX-1</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><CdtrAcct><Id><IBAN>"
+                + Finance.IBAN + "</IBAN></Id></CdtrAcct></RltdPties></TxDtls></NtryDtls></Ntry>";
     }
 
     private static String entry(String sign, String amount, String reference, String bankReference) {

@@ -43,11 +43,6 @@ public record Upload(
     /** What came of it. */
     public record Result(int total, int accepted, int known, int rejected) {}
 
-    /**
-     * A job that was claimed, with what it needs.
-     *
-     * @param cipher the file, for {@link FileVault#open}
-     */
-    public record Work(
-            UUID id, UUID tenant, String fileName, String cipher, String options, String by, String byName) {}
+    /** A job that was claimed, with what it needs. */
+    public record Work(UUID id, UUID tenant, String fileName, String options, String by, String byName) {}
 }

@@ -7,6 +7,9 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,9 @@ public class UploadWorker {
     Uploads uploads;
 
     @Inject
+    Originals originals;
+
+    @Inject
     @All
     List<UploadHandler> handlers;
 
@@ -51,11 +57,11 @@ public class UploadWorker {
             return;
         }
         try {
-            handlers.stream()
-                    .filter(handler -> handler.kind().equals(job.kind()))
+            UploadHandler handler = handlers.stream()
+                    .filter(one -> one.kind().equals(job.kind()))
                     .findFirst()
-                    .orElseThrow()
-                    .work(work.get());
+                    .orElseThrow();
+            workOff(handler, work.get(), await(() -> originals.fetch(caller, job.id())));
         } catch (Rejection refused) {
             await(() -> uploads.failed(caller, job.id(), refused.code(), refused.detail()));
         } catch (RuntimeException failure) {
@@ -67,6 +73,18 @@ public class UploadWorker {
             LOG.errorf(failure, "The import %s failed", job.id());
             await(() -> uploads.failed(
                     caller, job.id(), "INTERNAL_ERROR", "Something went wrong on our side; nothing was kept."));
+        }
+    }
+
+    private static void workOff(UploadHandler handler, Upload.Work work, Path file) {
+        try {
+            handler.work(work, file);
+        } finally {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException failure) {
+                LOG.warnf("%s stays: %s", file, failure.getMessage());
+            }
         }
     }
 

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.file.FilePieces;
 
-/** Reads the file of a form, not larger than allowed, and packs it; on a worker, because both take their time. */
+/** Looks at the file of a form: it is there, not empty and not larger than allowed. */
 @ApplicationScoped
 public class UploadedFile {
     @ConfigProperty(name = "kol.payment.upload.most-bytes")
@@ -20,16 +21,24 @@ public class UploadedFile {
     @Inject
     Vertx vertx;
 
-    @Inject
-    FileVault vault;
+    /**
+     * A file that can be taken; it is there for as long as its request.
+     *
+     * @param sha256 of the content, by which the same file is known again
+     */
+    public record Taken(Path path, String sha256, long sizeBytes) {}
 
     /** @throws UploadRejection when it is missing, empty or too large */
-    public Uni<FileVault.Sealed> seal(@Nullable Path file) {
-        return vertx.executeBlocking(() -> vault.seal(read(file)), false);
+    public Uni<Taken> take(@Nullable Path file) {
+        return vertx.executeBlocking(() -> taken(file), false);
     }
 
-    /** As it stands. Blocking. */
-    public byte[] read(@Nullable Path file) {
+    /**
+     * The file, with the same refusals. Blocking.
+     *
+     * @throws UploadRejection when it is missing, empty or too large
+     */
+    public Path check(@Nullable Path file) {
         if (file == null) {
             throw new UploadRejection.FileMissing();
         }
@@ -41,7 +50,16 @@ public class UploadedFile {
             if (size > mostBytes) {
                 throw new UploadRejection.FileAboveLimit(size, mostBytes);
             }
-            return Files.readAllBytes(file);
+            return file;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Taken taken(@Nullable Path file) {
+        Path checked = check(file);
+        try {
+            return new Taken(checked, FilePieces.sha256(checked), Files.size(checked));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,5 +1,6 @@
 package org.kolsuite.payment.upload;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
@@ -23,16 +25,21 @@ import org.kolsuite.platform.paging.Limits;
 import org.kolsuite.platform.paging.Page;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 
-/** The files that were uploaded: the original compressed and encrypted, the counts, the issues. */
+/** The files that were uploaded: what was asked, the counts, the issues. */
 @ApplicationScoped
 public class Uploads {
-    /** A job whose worker has said nothing for so long is taken over by another. */
+    /** Many issues are written in several statements, so that their text is never held whole. */
+    private static final int ISSUES_AT_ONCE = 1_000;
+
     private static final String COLUMNS = """
             select id, kind, file_name, size_bytes, status, lines_total, lines_done, accepted, known, rejected, failure_code,
                    failure_detail, uploaded_by_name, uploaded_at, finished_at from upload\s""";
 
     @Inject
     UnitOfWork unitOfWork;
+
+    @Inject
+    Originals originals;
 
     @Inject
     Bulk bulk;
@@ -48,23 +55,23 @@ public class Uploads {
     record Waiting(UUID tenant, UUID id, String kind) {}
 
     /** Keeps the file and queues it, in the transaction that is open. */
-    public Uni<UUID> queue(Caller caller, String kind, String fileName, FileVault.Sealed file, String options) {
+    public Uni<UUID> queue(Caller caller, String kind, String fileName, UploadedFile.Taken file, String options) {
         UUID id = Ids.next();
         return Sql.of("""
                         insert into upload (id, kind, file_name, sha256, size_bytes, content_cipher, options, status,
                                             uploaded_by, uploaded_by_name, uploaded_at)
-                        values (:id, :kind, :name, :sha, :size, :content, :options, 'QUEUED', :by, :byName, :at)""")
+                        values (:id, :kind, :name, :sha, :size, '', :options, 'QUEUED', :by, :byName, :at)""")
                 .with("id", id)
                 .with("kind", kind)
                 .with("name", fileName)
                 .with("sha", file.sha256())
                 .with("size", file.sizeBytes())
-                .with("content", file.cipher())
                 .with("options", options)
                 .with("by", caller.subject())
                 .with("byName", caller.name())
                 .with("at", clock.instant())
                 .execute()
+                .chain(() -> originals.keep(id, file))
                 .replaceWith(id);
     }
 
@@ -126,16 +133,6 @@ public class Uploads {
                                         .map(Map.Entry::getKey))));
     }
 
-    /** The file as it was sent, for {@link FileVault#open}. */
-    public Uni<String> original(Caller caller, UUID id) {
-        return unitOfWork.as(
-                caller,
-                () -> Sql.of("select content_cipher from upload where id = :id")
-                        .with("id", id)
-                        .first(Columns::text)
-                        .map(found -> found.orElseThrow(UploadRejection.UploadUnknown::new)));
-    }
-
     /**
      * Jobs of every tenant that nobody works on.
      *
@@ -167,13 +164,30 @@ public class Uploads {
                         .chain(claimed -> claimed == 0
                                 ? Uni.createFrom().item(Optional.<Upload.Work>empty())
                                 : Sql.of("""
-                                        select file_name, content_cipher, options, uploaded_by, uploaded_by_name
+                                        select file_name, options, uploaded_by, uploaded_by_name
                                         from upload where id = :id""").with("id", job.id()).first(row -> toWork(job, row))));
     }
 
     /** Says how far it is; also that the worker lives. In the transaction that is open. */
     public Uni<Void> progress(UUID id, Upload.Result soFar, int done) {
         return counts("update upload set claimed_at = :now, ", id, soFar, done);
+    }
+
+    /** Says that the worker lives while it reads. In the transaction that is open. */
+    public Uni<Void> renew(UUID id) {
+        return Sql.of("update upload set claimed_at = :now where id = :id")
+                .with("now", clock.instant())
+                .with("id", id)
+                .execute()
+                .replaceWithVoid();
+    }
+
+    /** Takes back what an attempt that broke off has said about the lines, in the transaction that is open. */
+    public Uni<Void> forgetIssues(UUID id) {
+        return Sql.of("delete from upload_issue where upload_id = :id")
+                .with("id", id)
+                .execute()
+                .replaceWithVoid();
     }
 
     /** The end of a job, in the transaction of its last effect. */
@@ -203,31 +217,43 @@ public class Uploads {
         return Sql.of("select coalesce(max(position), -1) from upload_issue where upload_id = :id")
                 .with("id", id)
                 .number()
-                .chain(last -> {
-                    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-                    long position = last;
-                    for (Upload.Issue issue : issues) {
-                        position++;
-                        rows.add(Bulk.row(
-                                "upload_id", id,
-                                "position", position,
-                                "severity", issue.severity(),
-                                "code", issue.code(),
-                                "line", issue.line(),
-                                "col", issue.column(),
-                                "field", issue.field(),
-                                "statement", issue.statement(),
-                                "detail", issue.detail()));
-                    }
-                    return bulk.of("""
+                .chain(last -> Multi.createBy()
+                        .repeating()
+                        .uni(AtomicInteger::new, from -> {
+                            int start = from.getAndAdd(ISSUES_AT_ONCE);
+                            int end = Math.min(issues.size(), start + ISSUES_AT_ONCE);
+                            return insert(id, last + start, issues.subList(start, end))
+                                    .replaceWith(end < issues.size());
+                        })
+                        .whilst(more -> more)
+                        .collect()
+                        .last())
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> insert(UUID id, long last, List<Upload.Issue> issues) {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        long position = last;
+        for (Upload.Issue issue : issues) {
+            position++;
+            rows.add(Bulk.row(
+                    "upload_id", id,
+                    "position", position,
+                    "severity", issue.severity(),
+                    "code", issue.code(),
+                    "line", issue.line(),
+                    "col", issue.column(),
+                    "field", issue.field(),
+                    "statement", issue.statement(),
+                    "detail", issue.detail()));
+        }
+        return bulk.of("""
                                     insert into upload_issue (upload_id, position, severity, code, line, col, field, statement,
                                                               detail)
                                     select upload_id, position, severity, code, line, col, field, statement, detail
                                     from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                                       as r(upload_id uuid, position int, severity text, code text, line bigint, col int,
                                            field text, statement text, detail text)""", rows).execute();
-                })
-                .replaceWithVoid();
     }
 
     private Uni<Void> counts(String update, UUID id, Upload.Result result, int done) {
@@ -246,7 +272,7 @@ public class Uploads {
     }
 
     private static Upload.Work toWork(Waiting job, Columns row) {
-        return new Upload.Work(job.id(), job.tenant(), row.text(), row.text(), row.text(), row.text(), row.text());
+        return new Upload.Work(job.id(), job.tenant(), row.text(), row.text(), row.text(), row.text());
     }
 
     private static Upload toUpload(Columns row) {

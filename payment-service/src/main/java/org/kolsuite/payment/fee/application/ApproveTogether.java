@@ -46,8 +46,8 @@ import org.kolsuite.platform.idempotency.Reply;
  * </pre>
  *
  * Each keeps its own key, rules, refusal, audit entry and answer, and nobody is answered before the commit. A caller alone waits for
- * nobody. When the shared transaction fails, each tries for itself, and whoever wants a fee that somebody else holds waits for it by
- * themselves: nobody fails for another's reason.
+ * nobody; only right after a shared transaction the next one gathers for a moment. When the shared transaction fails, each tries for
+ * itself, and whoever wants a fee that somebody else holds waits for it by themselves: nobody fails for another's reason.
  */
 @ApplicationScoped
 public class ApproveTogether {
@@ -85,9 +85,9 @@ public class ApproveTogether {
         private final Deque<Waiting> waiting = new ArrayDeque<>();
         private int lastGroup = 1;
 
-        /** Whether more than those who wait are likely to come, because they were in the last group. */
+        /** Whether those who shared the last transaction are likely to come back. After a caller alone nobody is expected. */
         boolean expectsMore() {
-            return !waiting.isEmpty() && waiting.size() < lastGroup;
+            return lastGroup > 1 && waiting.size() < lastGroup;
         }
     }
 

@@ -1,14 +1,17 @@
 package org.kolsuite.payment.fee.application;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
@@ -23,10 +26,11 @@ import org.kolsuite.platform.tabular.CellReader;
 import org.kolsuite.platform.tabular.HeaderMapping;
 import org.kolsuite.platform.tabular.Row;
 import org.kolsuite.platform.tabular.Table;
+import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.platform.tabular.TargetField;
 import org.kolsuite.platform.tabular.TargetField.Shape;
 
-/** What the columns of a fee file are called, and how a line of it becomes a draft or its problems. */
+/** A file of fees: what its columns are called, and how a line of it becomes a draft or its problems. */
 final class FeeFile {
     static final List<TargetField> FIELDS = List.of(
             TargetField.required(
@@ -40,10 +44,86 @@ final class FeeFile {
             TargetField.optional("reference", Shape.TEXT, "reference", "end-to-end id", "ref", "参考号", "编号", "附言"),
             TargetField.optional("bic", Shape.TEXT, "bic", "swift"));
 
-    private FeeFile() {}
+    /** Lines that hold much more than fees do come fewer at a time, so that they take no more memory. */
+    private static final int MOST_CHARS_AT_ONCE = 1 << 20;
+
+    private final Table table;
+    private final HeaderMapping mapping;
+    private final UUID importId;
+    private final @Nullable String currency;
+
+    private FeeFile(Table table, HeaderMapping mapping, UUID importId, @Nullable String currency) {
+        this.table = table;
+        this.mapping = mapping;
+        this.importId = importId;
+        this.currency = currency;
+    }
+
+    /**
+     * Opens a file for an import. Blocking.
+     *
+     * @param named column names by field; what is not named is guessed
+     * @param currency of lines that name none
+     * @throws FeeRejection.ColumnsMissing when no column is found for a field that is needed
+     */
+    static FeeFile open(
+            Path file, String fileName, Map<String, String> named, UUID importId, @Nullable String currency) {
+        Table table = TabularFile.open(file, fileName).table();
+        HeaderMapping mapping = mapping(table, named);
+        List<String> missing = mapping.missing(FIELDS);
+        if (!missing.isEmpty()) {
+            throw new FeeRejection.ColumnsMissing(missing);
+        }
+        return new FeeFile(table, mapping, importId, currency);
+    }
+
+    /** The lines from the first on, so many at a time. */
+    Lines lines(int atOnce) {
+        return new Lines(atOnce);
+    }
+
+    /** The lines of the file in their order, some at a time. Blocking; close it. */
+    final class Lines implements AutoCloseable {
+        private final int atOnce;
+        private final Stream<Row> rows = table.rows();
+        private final Iterator<Row> left = rows.iterator();
+
+        private Lines(int atOnce) {
+            this.atOnce = atOnce;
+        }
+
+        /** The next ones; none after the last. */
+        List<Line> next() {
+            List<Line> next = new ArrayList<>();
+            int chars = 0;
+            while (next.size() < atOnce && chars < MOST_CHARS_AT_ONCE && left.hasNext()) {
+                Line line = line(table.reader(left.next()), mapping, importId, currency);
+                chars += line.chars();
+                next.add(line);
+            }
+            return next;
+        }
+
+        @Override
+        public void close() {
+            rows.close();
+        }
+    }
 
     /** A line: a draft, or what is wrong with it. */
-    record Line(Optional<Draft> draft, List<Upload.Issue> issues) {}
+    record Line(Optional<Draft> draft, List<Upload.Issue> issues) {
+        /** How much text it holds, roughly. */
+        int chars() {
+            int ofDraft = draft.map(one -> one.bank().holder().length()
+                            + one.bank().account().value().length())
+                    .orElse(0);
+            return ofDraft
+                    + issues.stream()
+                            .mapToInt(issue -> issue.detail().length()
+                                    + String.valueOf(issue.field()).length())
+                            .sum();
+        }
+    }
 
     /** The person's columns where named, guesses for the rest. */
     static HeaderMapping mapping(Table table, Map<String, String> named) {
@@ -60,7 +140,7 @@ final class FeeFile {
         return HeaderMapping.of(table.header(), columns);
     }
 
-    static Line line(CellReader cells, HeaderMapping mapping, UUID importId, @Nullable String defaultCurrency) {
+    private static Line line(CellReader cells, HeaderMapping mapping, UUID importId, @Nullable String defaultCurrency) {
         int accountColumn = mapping.indexOf("account").orElseThrow();
         int amountColumn = mapping.indexOf("amount").orElseThrow();
         int dueColumn = mapping.indexOf("dueOn").orElseThrow();

@@ -96,12 +96,16 @@ public class FeeRepository {
                         .map(HashSet::new);
     }
 
-    /** Lines of a file that became fees before the import was interrupted. */
-    public Uni<Set<Long>> importedLines(UUID importId) {
-        return Sql.of("select import_line from fee where import_id = :id")
-                .with("id", importId)
-                .list(Columns::number)
-                .map(HashSet::new);
+    /** Which of these lines of a file became fees before the import was interrupted. */
+    public Uni<Set<Long>> importedLines(UUID importId, Collection<Long> lines) {
+        return lines.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : Sql.of(
+                                "select import_line from fee where import_id = :id and import_line = any(cast(:lines as bigint[]))")
+                        .with("id", importId)
+                        .with("lines", lines.toArray(Long[]::new))
+                        .list(Columns::number)
+                        .map(HashSet::new);
     }
 
     public Uni<Void> add(Caller caller, List<Fee> fees) {

@@ -81,8 +81,8 @@ public class FeeImportResource {
     @Blocking
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public PreviewAnswer preview(@RestForm("file") @Nullable FileUpload file) {
-        byte[] content = uploadedFile.read(file == null ? null : file.uploadedFile());
-        HeaderMapping mapping = importFees.guess(name(file), content);
+        HeaderMapping mapping =
+                importFees.guess(name(file), uploadedFile.check(file == null ? null : file.uploadedFile()));
         List<Guess> guesses = mapping.guesses().stream()
                 .map(guess -> new Guess(guess.field(), guess.column(), guess.confidence()))
                 .toList();
@@ -122,7 +122,7 @@ public class FeeImportResource {
                 Boolean.TRUE.equals(again));
         Caller.Member caller = callers.member();
         return uploadedFile
-                .seal(file == null ? null : file.uploadedFile())
+                .take(file == null ? null : file.uploadedFile())
                 .chain(kept -> idempotency.once(
                         caller,
                         key,

@@ -1,5 +1,6 @@
 package org.kolsuite.payment.reconciliation.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.kolsuite.payment.payout.application.PayoutBookings;
 import org.kolsuite.payment.payout.model.Payout;
 import org.kolsuite.payment.payout.persistence.PayoutRepository;
 import org.kolsuite.payment.reconciliation.model.MatchingPolicy;
+import org.kolsuite.payment.reconciliation.model.OpenPayout;
 import org.kolsuite.payment.reconciliation.model.Verdict;
 import org.kolsuite.payment.reconciliation.persistence.MatchRepository;
 import org.kolsuite.payment.reconciliation.persistence.MatchRepository.Decided;
@@ -37,6 +39,8 @@ import org.kolsuite.platform.caller.Caller;
  */
 @ApplicationScoped
 public class MatchLines {
+    private static final int LINES_AT_ONCE = 1_000;
+
     @Inject
     MatchRepository matches;
 
@@ -59,12 +63,30 @@ public class MatchLines {
     int daysLate;
 
     public Uni<Void> match(Caller caller) {
-        return matches.lockOpen()
-                .chain(lines -> payouts.knownToTheBank().chain(known -> {
-                    List<Verdict> verdicts = new MatchingPolicy(daysEarly, daysLate)
-                            .decide(lines.stream().map(OpenLine::line).toList(), known);
-                    return apply(caller, lines, verdicts);
-                }));
+        return nobodysLines(caller)
+                .chain(() -> matches.lockOpen())
+                .chain(lines -> payouts.knownToTheBank().chain(known -> decide(caller, lines, known)));
+    }
+
+    /**
+     * Decides first, some at a time, on the lines that no payout could be about: they may be most of a statement, and each is decided by
+     * itself.
+     */
+    private Uni<Void> nobodysLines(Caller caller) {
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> matches.lockStrange(LINES_AT_ONCE)
+                        .chain(lines -> decide(caller, lines, List.of()).replaceWith(lines.size() == LINES_AT_ONCE)))
+                .whilst(more -> more)
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> decide(Caller caller, List<OpenLine> lines, List<OpenPayout> known) {
+        List<Verdict> verdicts = new MatchingPolicy(daysEarly, daysLate)
+                .decide(lines.stream().map(OpenLine::line).toList(), known);
+        return apply(caller, lines, verdicts);
     }
 
     private Uni<Void> apply(Caller caller, List<OpenLine> lines, List<Verdict> verdicts) {

@@ -58,11 +58,29 @@ public class MatchRepository {
                    l.return_reason, s.account_masked, s.account_fingerprint, l.bank_reference, l.state, l.flags
             from statement_line l join bank_statement s on s.id = l.statement_id\s""";
 
-    /** Lines that rules may decide on: a person's undoing is not overruled. Locked until the transaction ends. */
+    /** Whether one of the payouts that matching knows could be about the line. */
+    private static final String A_PAYOUT_COULD_FIT = """
+            (l.end_to_end_id in (select end_to_end_id from payout where state in ('SENT', 'UNKNOWN', 'SETTLED'))
+              or (l.account_fingerprint, l.amount_minor, l.currency) in (
+                select creditor_fingerprint, amount_minor, currency from payout where state in ('SENT', 'UNKNOWN', 'SETTLED')))\s""";
+
+    /**
+     * Lines that rules may decide on and that a payout could be about, or was: a person's undoing is not overruled. Locked until the
+     * transaction ends. What nobody could be about stays as it was decided, however much of that there is.
+     */
     public Uni<List<OpenLine>> lockOpen() {
         return Sql.of(LINES + """
                         where l.state in ('OPEN', 'PROPOSED') and l.flags not like '%BY_HAND%'
-                        order by l.statement_id, l.number for update of l""").list(MatchRepository::toOpenLine);
+                          and (l.state = 'PROPOSED' or l.flags not in ('', 'NOBODY_OWES', 'INCOMING', 'UNEXPLAINED_RETURN') or\s""" + A_PAYOUT_COULD_FIT + ") order by l.statement_id, l.number for update of l")
+                .list(MatchRepository::toOpenLine);
+    }
+
+    /** Some of the lines that nothing was decided on yet and that no payout could be about; locked as well. */
+    public Uni<List<OpenLine>> lockStrange(int most) {
+        return Sql.of(LINES + "where l.state = 'OPEN' and l.flags = '' and (" + A_PAYOUT_COULD_FIT + """
+                        ) is not true order by l.statement_id, l.number limit :most for update of l""")
+                .with("most", most)
+                .list(MatchRepository::toOpenLine);
     }
 
     public Uni<Optional<OpenLine>> lock(UUID statementId, UUID lineId) {

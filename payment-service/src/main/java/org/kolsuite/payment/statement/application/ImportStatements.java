@@ -1,9 +1,15 @@
 package org.kolsuite.payment.statement.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,10 +30,10 @@ import org.kolsuite.payment.statement.model.StatementLine;
 import org.kolsuite.payment.statement.model.StatementRejection;
 import org.kolsuite.payment.statement.persistence.StatementRepository;
 import org.kolsuite.payment.statement.persistence.StatementRepository.NewLine;
-import org.kolsuite.payment.upload.FileVault;
 import org.kolsuite.payment.upload.Upload;
 import org.kolsuite.payment.upload.UploadHandler;
 import org.kolsuite.payment.upload.UploadWorker;
+import org.kolsuite.payment.upload.UploadedFile;
 import org.kolsuite.payment.upload.Uploads;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.Roles;
@@ -47,9 +53,6 @@ public class ImportStatements implements UploadHandler {
     Uploads uploads;
 
     @Inject
-    FileVault vault;
-
-    @Inject
     StatementRepository statements;
 
     @Inject
@@ -59,7 +62,7 @@ public class ImportStatements implements UploadHandler {
     Clock clock;
 
     /** Takes the file; the answer is the job's id. */
-    public Uni<UUID> take(Caller.Member caller, String fileName, FileVault.Sealed file) {
+    public Uni<UUID> take(Caller.Member caller, String fileName, UploadedFile.Taken file) {
         return unitOfWork.as(caller, () -> uploads.queue(caller, kind(), fileName, file, "{}"));
     }
 
@@ -69,8 +72,8 @@ public class ImportStatements implements UploadHandler {
     }
 
     @Override
-    public void work(Upload.Work work) {
-        List<BankStatement> read = CamtReader.read(new ByteArrayInputStream(vault.open(work.cipher())));
+    public void work(Upload.Work work, Path file) {
+        List<BankStatement> read = read(file);
         read.stream()
                 .filter(statement -> statement.kind() != BankStatement.Kind.STATEMENT)
                 .findFirst()
@@ -87,12 +90,22 @@ public class ImportStatements implements UploadHandler {
                                 .chain(() -> uploads.done(work.id(), tally.result())))));
     }
 
-    private Uni<Tally> keepAll(UUID uploadId, List<BankStatement> read, Tally tally) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (BankStatement statement : read) {
-            all = all.chain(() -> keep(uploadId, statement, tally));
+    private static List<BankStatement> read(Path file) {
+        try (InputStream content = new BufferedInputStream(Files.newInputStream(file))) {
+            return CamtReader.read(content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
-        return all.replaceWith(tally);
+    }
+
+    private Uni<Tally> keepAll(UUID uploadId, List<BankStatement> read, Tally tally) {
+        return Multi.createFrom()
+                .iterable(read)
+                .onItem()
+                .transformToUniAndConcatenate(statement -> keep(uploadId, statement, tally))
+                .collect()
+                .last()
+                .replaceWith(tally);
     }
 
     private Uni<Void> keep(UUID uploadId, BankStatement statement, Tally tally) {
@@ -106,7 +119,7 @@ public class ImportStatements implements UploadHandler {
                         .invoke(before -> before.ifPresent(closed -> checkOpening(statement, closed, tally)))
                         .chain(() -> statements.keysOf(kept.id()))
                         .chain(there -> statements
-                                .knownMovements(statement.account(), kept.id())
+                                .knownMovements(statement, kept.id())
                                 .chain(elsewhere -> {
                                     List<NewLine> lines = newLines(statement, there, elsewhere, kept.isNew(), tally);
                                     return statements.addLines(kept.id(), lines);

@@ -27,8 +27,8 @@ public final class CamtReader {
     private static final Set<String> STATEMENTS = Set.of("Stmt", "Rpt", "Ntfctn");
     private static final XMLInputFactory FACTORY = factory();
 
-    /** What a statement holds is kept until its file is read; an account with more entries is told by the day. */
-    private static final int MOST_ELEMENTS = 200_000;
+    /** What a statement holds is kept until all of its file is booked, in one transaction; an account with more entries is told by the day. */
+    static final int MOST_ELEMENTS = 50_000;
 
     private CamtReader() {}
 
@@ -94,12 +94,14 @@ public final class CamtReader {
         int elements = 0;
         while (reader.next() != XMLStreamConstants.END_ELEMENT) {
             if (reader.getEventType() == XMLStreamConstants.START_ELEMENT) {
-                if (++elements > most) {
+                assembly.add(XmlFragment.read(reader));
+                elements++;
+                // An entry may be a batch of thousands of lines.
+                if (Math.max(elements, assembly.held()) > most) {
                     throw new StatementRejection.FileIsNoBankStatement("Line "
                             + reader.getLocation().getLineNumber() + ": the file holds more than " + MOST_ELEMENTS
                             + " entries; ask the bank for one per day.");
                 }
-                assembly.add(XmlFragment.read(reader));
             } else if (reader.getEventType() == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new StatementRejection.DoctypeRefused();
             }

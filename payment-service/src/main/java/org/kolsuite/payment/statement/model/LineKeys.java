@@ -30,8 +30,9 @@ public final class LineKeys {
                         ? ""
                         : line.counterpartyAccount().value(),
                 String.valueOf(line.text()));
-        int count = seen.merge(content, 1, Integer::sum);
-        return new Key(sha256(content) + "-" + count, count > 1);
+        String hash = sha256(content);
+        int count = seen.merge(hash, 1, Integer::sum);
+        return new Key(hash + "-" + count, count > 1);
     }
 
     private static String sha256(String content) {

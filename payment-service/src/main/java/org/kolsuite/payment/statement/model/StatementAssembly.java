@@ -51,6 +51,11 @@ final class StatementAssembly {
         }
     }
 
+    /** How many lines and issues it holds so far. */
+    int held() {
+        return lines.size() + issues.size();
+    }
+
     BankStatement finish() {
         String unit = currency();
         Money sum = movements == null ? Money.zero(unit) : movements;

@@ -17,6 +17,9 @@ final class XmlFragment {
 
     private static final int MOST_CHARS = 16 << 20;
 
+    /** The standard's longest text has 500. */
+    private static final int MOST_CHARS_OF_A_TEXT = 1 << 16;
+
     final String name;
     final int fileLine;
     final @Nullable String currency;
@@ -62,7 +65,7 @@ final class XmlFragment {
                 case XMLStreamConstants.START_ELEMENT -> fragment.children.add(read(reader, depth + 1, size));
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     size.add(reader, 0, reader.getTextLength());
-                    fragment.text.append(reader.getText());
+                    fragment.append(reader);
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new StatementRejection.DoctypeRefused();
                 default -> {
@@ -71,6 +74,14 @@ final class XmlFragment {
             }
         }
         return fragment;
+    }
+
+    private void append(XMLStreamReader reader) {
+        if (text.length() + reader.getTextLength() > MOST_CHARS_OF_A_TEXT) {
+            throw new StatementRejection.FileIsNoBankStatement(
+                    "Line " + reader.getLocation().getLineNumber() + ": one text is larger than a statement's.");
+        }
+        text.append(reader.getText());
     }
 
     /** The first element at a path such as {@code Refs/EndToEndId}. */

@@ -1,13 +1,16 @@
 package org.kolsuite.payment.statement.persistence;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,6 +28,9 @@ import org.kolsuite.payment.statement.model.StatementLine;
 /** Statements and their lines as rows. Accounts, names and texts are ciphertext; equality goes by fingerprint. */
 @ApplicationScoped
 public class StatementRepository {
+    private static final int LINES_AT_ONCE = 1_000;
+    private static final int CHARS_AT_ONCE = 1 << 20;
+
     @Inject
     Bulk bulk;
 
@@ -38,7 +44,12 @@ public class StatementRepository {
     public record Kept(UUID id, boolean isNew) {}
 
     /** A line on its way in. */
-    public record NewLine(UUID id, String key, StatementLine line, LocalDate bookedOn, String state, String flags) {}
+    public record NewLine(UUID id, String key, StatementLine line, LocalDate bookedOn, String state, String flags) {
+        private int chars() {
+            return String.valueOf(line.text()).length()
+                    + String.valueOf(line.counterparty()).length();
+        }
+    }
 
     /** Keeps the statement unless its account and reference are known. */
     public Uni<Kept> keep(UUID uploadId, BankStatement statement, @Nullable Boolean addsUp) {
@@ -92,14 +103,24 @@ public class StatementRepository {
                 .number();
     }
 
-    /** Bank references of lines on other statements of the same account, with what they moved and when. */
-    public Uni<Set<String>> knownMovements(AccountNumber account, UUID exceptStatement) {
+    /** The statement's bank references that stand on other statements of its account, with what they moved and when. */
+    public Uni<Set<String>> knownMovements(BankStatement statement, UUID exceptStatement) {
+        String[] references = statement.lines().stream()
+                .map(StatementLine::bankReference)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray(String[]::new);
+        if (references.length == 0) {
+            return Uni.createFrom().item(Set.of());
+        }
         return Sql.of("""
                         select l.bank_reference || ' ' || l.direction || ' ' || l.amount_minor || ' ' || l.booked_on
                         from statement_line l join bank_statement s on s.id = l.statement_id
-                        where s.account_fingerprint = :print and s.id <> :except and l.bank_reference is not null""")
-                .with("print", secrets.fingerprint(account))
+                        where s.account_fingerprint = :print and s.id <> :except
+                          and l.bank_reference = any(cast(:references as text[]))""")
+                .with("print", secrets.fingerprint(statement.account()))
                 .with("except", exceptStatement)
+                .with("references", references)
                 .list(Columns::text)
                 .map(HashSet::new);
     }
@@ -122,10 +143,33 @@ public class StatementRepository {
                 .first(Columns::money);
     }
 
+    /** Many lines in several statements: as text they take ten times the room. */
     public Uni<Void> addLines(UUID statementId, List<NewLine> lines) {
-        if (lines.isEmpty()) {
-            return Uni.createFrom().voidItem();
+        return Multi.createFrom()
+                .iterable(inParts(lines))
+                .onItem()
+                .transformToUniAndConcatenate(part -> insert(statementId, part))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static List<List<NewLine>> inParts(List<NewLine> lines) {
+        List<List<NewLine>> parts = new ArrayList<>();
+        int from = 0;
+        int chars = 0;
+        for (int to = 1; to <= lines.size(); to++) {
+            chars += lines.get(to - 1).chars();
+            if (to == lines.size() || to - from == LINES_AT_ONCE || chars > CHARS_AT_ONCE) {
+                parts.add(lines.subList(from, to));
+                from = to;
+                chars = 0;
+            }
         }
+        return parts;
+    }
+
+    private Uni<Integer> insert(UUID statementId, List<NewLine> lines) {
         List<Map<String, @Nullable Object>> rows =
                 lines.stream().map(line -> toRow(statementId, line)).toList();
         return bulk.of("""
@@ -139,7 +183,7 @@ public class StatementRepository {
                           as r(id uuid, statement_id uuid, number int, file_line int, line_key text, direction text,
                                amount_minor bigint, currency text, booked_on date, end_to_end_id text, bank_reference text,
                                counterparty_cipher text, account_cipher text, account_masked text, account_fingerprint text,
-                               return_reason text, text_cipher text, state text, flags text)""", rows).execute().replaceWithVoid();
+                               return_reason text, text_cipher text, state text, flags text)""", rows).execute();
     }
 
     private Map<String, @Nullable Object> toRow(UUID statementId, NewLine line) {

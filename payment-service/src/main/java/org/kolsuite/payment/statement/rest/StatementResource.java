@@ -1,7 +1,6 @@
 package org.kolsuite.payment.statement.rest;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,11 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestMulti;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.payment.statement.application.ImportStatements;
 import org.kolsuite.payment.statement.application.ListStatements;
-import org.kolsuite.payment.upload.FileVault;
+import org.kolsuite.payment.upload.Originals;
 import org.kolsuite.payment.upload.Upload;
 import org.kolsuite.payment.upload.UploadedFile;
 import org.kolsuite.payment.upload.Uploads;
@@ -64,10 +65,7 @@ public class StatementResource {
     UploadedFile uploadedFile;
 
     @Inject
-    FileVault vault;
-
-    @Inject
-    Vertx vertx;
+    Originals originals;
 
     /** Takes the file; the work goes on in the background. The same file again changes nothing. */
     @POST
@@ -80,7 +78,7 @@ public class StatementResource {
         String name = given.substring(0, Math.min(given.length(), 200));
         Caller.Member caller = callers.member();
         return uploadedFile
-                .seal(file == null ? null : file.uploadedFile())
+                .take(file == null ? null : file.uploadedFile())
                 .chain(kept -> idempotency.once(
                         caller,
                         key,
@@ -127,14 +125,12 @@ public class StatementResource {
                     @Content(
                             mediaType = "application/octet-stream",
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    public Uni<Response> original(@PathParam("id") UUID id) {
+    public RestMulti<byte[]> original(@PathParam("id") UUID id) {
         Caller.Member caller = callers.member();
-        return uploads.one(caller, KIND, id)
-                .chain(() -> uploads.original(caller, id))
-                .chain(cipher -> vertx.executeBlocking(() -> vault.open(cipher), false))
-                .map(bytes -> Response.ok(bytes)
-                        .header("Content-Disposition", "attachment; filename=\"statement-" + id + ".xml\"")
-                        .build());
+        return RestMulti.fromUniResponse(
+                uploads.one(caller, KIND, id),
+                job -> originals.read(caller, id),
+                job -> Map.of("Content-Disposition", List.of("attachment; filename=\"statement-" + id + ".xml\"")));
     }
 
     @GET

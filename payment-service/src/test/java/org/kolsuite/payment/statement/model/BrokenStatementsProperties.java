@@ -87,6 +87,17 @@ class BrokenStatementsProperties {
                 .hasMessageContaining("entries");
     }
 
+    @Example
+    void f6_batchesOfHundredsOfThousandsOfLinesAreRefused() {
+        String details = "<TxDtls><Amt Ccy=\"EUR\">1</Amt></TxDtls>".repeat(10_000);
+        String batch = "<Ntry><Amt Ccy=\"EUR\">10000</Amt><CdtDbtInd>DBIT</CdtDbtInd><NtryDtls>" + details
+                + "</NtryDtls></Ntry>";
+
+        assertThatThrownBy(() -> CamtReader.read(repeated(batch.repeat(20), "", 1_000, "")))
+                .isInstanceOf(FileIsNoBankStatement.class)
+                .hasMessageContaining("entries");
+    }
+
     @Provide
     Arbitrary<byte[]> broken() {
         List<byte[]> real = List.of(
