@@ -150,6 +150,65 @@ class MetricImportsTest {
     }
 
     @Test
+    void longFilesAreJudgedAndStoredInParts() {
+        // Given: two full parts and some, every two hundredth line bad, across the seams
+        Scene scene = Scene.aScene().told();
+        Collaboration li = scene.gift("LI");
+        scene.report("collaboration", report -> report.getList("items").size() == 1);
+        StringBuilder file = new StringBuilder("collaboration id,taken at,likes\n");
+        for (int line = 1; line <= 24_001; line++) {
+            file.append(li.id())
+                    .append(",2026-03-02 %02d:%02d:%02d,".formatted(line / 3600, line / 60 % 60, line % 60))
+                    .append(line % 200 == 0 ? "many" : String.valueOf(line))
+                    .append('\n');
+        }
+
+        // When
+        JsonPath job =
+                Scene.imported("metrics", Scene.MEI, "m.csv", file.toString().getBytes(UTF_8), Map.of());
+        JsonPath again =
+                Scene.imported("metrics", Scene.MEI, "m.csv", file.toString().getBytes(UTF_8), Map.of());
+        JsonPath allOrNothing = Scene.imported(
+                "metrics", Scene.MEI, "m.csv", file.toString().getBytes(UTF_8), Map.of("mode", "ALL_OR_NOTHING"));
+
+        // Then
+        assertThat(job.getInt("linesTotal")).isEqualTo(24_001);
+        assertThat(job.getInt("linesRead")).isEqualTo(24_001);
+        assertThat(job.getInt("rejected")).isEqualTo(120);
+        assertThat(job.getInt("added")).isEqualTo(23_881);
+        assertThat(problems(job).getList("items.line", Integer.class))
+                .hasSize(120)
+                .isSorted()
+                .contains(10_001, 20_001, 24_001);
+        assertThat(again.getInt("added")).isZero();
+        assertThat(again.getInt("unchanged")).isEqualTo(23_881);
+        assertThat(allOrNothing.getString("status")).isEqualTo("REFUSED");
+        assertThat(problems(allOrNothing).getList("items")).hasSize(120);
+        scene.report("collaboration", report -> likes(report) == 24_001);
+    }
+
+    @Test
+    void aFileWithALineTooManyIsRefusedAndNothingOfItIsStored() {
+        // Given: the five hundred thousand that are allowed, and one
+        Scene scene = Scene.aScene().told();
+        Collaboration li = scene.gift("LI");
+        scene.report("collaboration", report -> report.getList("items").size() == 1);
+        String line = li.id() + ",2026-03-02,7\n";
+        String file = "collaboration id,taken at,likes\n" + "x,2026-03-02,7\n" + line.repeat(500_000);
+
+        // When
+        JsonPath job = Scene.imported("metrics", Scene.MEI, "m.csv", file.getBytes(UTF_8), Map.of());
+
+        // Then
+        assertThat(job.getString("status")).isEqualTo("REFUSED");
+        assertThat(job.getString("refusedCode")).isEqualTo("TOO_MANY_ROWS");
+        assertThat(problems(job).getList("items")).isEmpty();
+        JsonPath one = Scene.imported(
+                "metrics", Scene.MEI, "m.csv", ("collaboration id,taken at,likes\n" + line).getBytes(UTF_8), Map.of());
+        assertThat(one.getInt("added")).isEqualTo(1);
+    }
+
+    @Test
     void aKolReportsMetricsOfTheirOwnCollaborationOnly() {
         // Given
         Scene scene = Scene.aScene().told();
@@ -292,7 +351,7 @@ class MetricImportsTest {
     private static JsonPath problems(JsonPath job) {
         return given().auth()
                 .oauth2(Scene.MEI)
-                .get("/api/v1/metrics/imports/" + job.getString("id") + "/problems")
+                .get("/api/v1/metrics/imports/" + job.getString("id") + "/problems?limit=200")
                 .jsonPath();
     }
 }

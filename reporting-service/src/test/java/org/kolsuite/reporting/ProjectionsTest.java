@@ -84,6 +84,77 @@ class ProjectionsTest {
     }
 
     @Test
+    void whatOnlyWaitsToBeFoldedHasNotDrifted() throws Exception {
+        // Given: snapshots that nobody has folded, because somebody else seems to fold just now
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Collaboration gift = scene.gift("LI");
+        scene.report("collaboration", report -> report.getList("items").size() == 1);
+        try (Connection folder = KolStack.superuser();
+                ExecutorService admin = Executors.newSingleThreadExecutor()) {
+            folder.setAutoCommit(false);
+            try (Statement statement = folder.createStatement()) {
+                statement.execute(
+                        "select pg_advisory_xact_lock(hashtextextended('fold ' || '%s', 0))".formatted(scene.tenant));
+                Scene.imported(
+                        "metrics",
+                        Tokens.memberOf(scene.tenant, "mei", "brand-manager"),
+                        "m.csv",
+                        ("post link,taken at,likes\n" + gift.postUrl() + ",2026-03-05,40\n").getBytes(UTF_8),
+                        Map.of());
+
+                // When
+                Future<JsonPath> rebuilt = admin.submit(() -> rebuild(scene));
+                await().atMost(Duration.ofMinutes(1)).until(() -> KolStack.isWaitedFor(folder));
+                folder.commit();
+
+                // Then
+                assertThat(rebuilt.get().getBoolean("same")).isTrue();
+                scene.report(
+                        "campaign", report -> Objects.equals(report.get("items[0].metrics.ENGAGEMENTS.value"), 40));
+            }
+        }
+    }
+
+    @Test
+    void whatAnImportChangedIsFoldedOnceItHasEnded() throws SQLException {
+        // Given: two results that have drifted, one of them touched by an import that is under way
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Collaboration imported = scene.gift("LI");
+        Collaboration other = scene.gift("WANG");
+        scene.shipped(imported, 12_000, 0);
+        scene.shipped(other, 9_000, 0);
+        scene.report("campaign", report -> Objects.equals(report.get("items[0].metrics.TOTAL_COST.value"), 21_000));
+        UUID job = UUID.randomUUID();
+        try (Connection superuser = KolStack.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("""
+                    insert into import_job (tenant_id, id, kind, status, file_name, file_kind, file_sha256, options, mode, started_by,
+                        created_at, taken_until)
+                    values ('%1$s', '%2$s', 'METRICS', 'RUNNING', 'm.csv', 'CSV', '', '{}', 'KEEP_GOOD_LINES', 'mei', now(),
+                        now() + interval '1 hour');
+                    update result_by_day set amounts[1] = 77 where subject_id in ('%3$s', '%4$s');
+                    insert into import_subject (tenant_id, import_id, subject_id) values ('%1$s', '%2$s', '%3$s');
+                    insert into fold_mark (tenant_id, subject_id) values ('%1$s', '%4$s')""".formatted(scene.tenant, job, imported.id(), other.id()));
+
+            // When: others are folded
+            await().atMost(Duration.ofMinutes(1)).until(() -> drifted(statement, other.id()) == 0);
+
+            // Then: not what the import touched, until it has ended
+            assertThat(drifted(statement, imported.id())).isPositive();
+            statement.execute("update import_job set status = 'DONE' where id = '%s'".formatted(job));
+            await().atMost(Duration.ofMinutes(1)).until(() -> drifted(statement, imported.id()) == 0);
+        }
+    }
+
+    private static int drifted(Statement statement, UUID subject) throws SQLException {
+        try (ResultSet days = statement.executeQuery(
+                "select count(*) from result_by_day where amounts[1] = 77 and subject_id = '%s'".formatted(subject))) {
+            days.next();
+            return days.getInt(1);
+        }
+    }
+
+    @Test
     void aRebuildWaitsForWhoeverAttributesOrdersBeforeItTouchesARow() throws Exception {
         // Given: an import that attributes, and is not done yet
         Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
@@ -101,7 +172,7 @@ class ProjectionsTest {
                         .formatted(scene.tenant));
                 // When
                 Future<JsonPath> rebuilt = admin.submit(() -> rebuild(scene));
-                await().atMost(Duration.ofMinutes(1)).until(() -> waitsFor(importer));
+                await().atMost(Duration.ofMinutes(1)).until(() -> KolStack.isWaitedFor(importer));
                 // Then: the import goes on with its rows
                 statement.execute("set local lock_timeout = '5s'");
                 assertThat(statement.executeUpdate("update order_current set as_of = now() where tenant_id = '%s'"
@@ -110,16 +181,6 @@ class ProjectionsTest {
                 importer.commit();
                 assertThat(rebuilt.get().getString("hashAfter")).isNotEmpty();
             }
-        }
-    }
-
-    /** Whether somebody waits for a lock that this connection holds. */
-    private static boolean waitsFor(Connection holder) throws SQLException {
-        try (Statement statement = holder.createStatement();
-                ResultSet found = statement.executeQuery("select exists (select 1 from pg_stat_activity"
-                        + " where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
-            found.next();
-            return found.getBoolean(1);
         }
     }
 

@@ -5,6 +5,7 @@ import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -30,6 +31,32 @@ public class Marks {
                                 insert into fold_mark (subject_id)
                                 select cast(value as uuid) from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))""").setParameter("ids", ids).executeUpdate())
                 .replaceWithVoid();
+    }
+
+    /** Subjects of a part of an import: marked once it has ended, however many of its parts touch them. */
+    public Uni<Void> ofImport(UUID importId, Collection<UUID> subjects) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                insert into import_subject (import_id, subject_id)
+                                select :import, subject from unnest(cast(:subjects as uuid[])) as touched (subject)
+                                on conflict do nothing""")
+                        .setParameter("import", importId)
+                        .setParameter("subjects", subjects.toArray(UUID[]::new))
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Marks what imports have touched that ended, or whose worker died: that one may take long to be taken up again. */
+    static Uni<Integer> ofEndedImports(Instant now) {
+        return Panache.getSession()
+                .chain(session ->
+                        session.createNativeQuery("""
+                                with touched as (
+                                  delete from import_subject s using import_job j
+                                  where s.tenant_id = kol_tenant() and j.tenant_id = kol_tenant() and j.id = s.import_id
+                                    and (j.status <> 'RUNNING' or j.taken_until < :now)
+                                  returning s.subject_id)
+                                insert into fold_mark (subject_id) select distinct subject_id from touched""").setParameter("now", now).executeUpdate());
     }
 
     /** The campaign's own costs and all its collaborations. */

@@ -51,6 +51,8 @@ public class Projector {
 
     private static final Duration LATER = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -102,7 +104,10 @@ public class Projector {
         look();
     }
 
-    /** One look at a time, a pause between two; who comes meanwhile makes it look once more. */
+    /**
+     * One look at a time, a pause between two; who comes meanwhile makes it look once more. The pause is as long as the look was: who
+     * brings much to fold, such as an import, has at least half of the machine, and what is marked again is folded once.
+     */
     private void look() {
         woken.set(true);
         if (stopped.get() || !running.compareAndSet(false, true)) {
@@ -111,14 +116,17 @@ public class Projector {
         woken.set(false);
         Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
         VertxContextSafetyToggle.setContextSafe(context, true);
-        context.runOnContext(ignored -> foldEverything().subscribe().with(done -> rest(), failure -> {
+        long start = System.nanoTime();
+        context.runOnContext(ignored -> foldEverything().subscribe().with(done -> rest(start), failure -> {
             LOG.warnf("Results wait to be folded: %s", failure.getMessage());
-            rest();
+            rest(start);
         }));
     }
 
-    private void rest() {
-        vertx.setTimer(Math.max(1, pause.toMillis()), timer -> {
+    private void rest(long start) {
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        long most = Math.max(LONGEST_PAUSE.toMillis(), pause.toMillis());
+        vertx.setTimer(Math.clamp(took.toMillis(), Math.max(1, pause.toMillis()), most), timer -> {
             running.set(false);
             if (woken.get()) {
                 look();
@@ -137,26 +145,41 @@ public class Projector {
                         .replaceWithVoid());
     }
 
-    /** Whose marks there are: a step through the index from one tenant to the next, however many marks there are. */
+    /**
+     * Whose marks there are, and whose imports have ended: steps through the indexes from one tenant and import to the next, however
+     * many marks there are.
+     */
     private Uni<List<UUID>> tenants() {
         return unitOfWork.acrossTenants(() -> Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+                .chain(session -> session.<UUID>createNativeQuery("""
                                 with recursive marked (tenant_id) as (
                                   (select tenant_id from fold_mark order by tenant_id limit 1)
                                   union all
                                   select (select f.tenant_id from fold_mark f where f.tenant_id > m.tenant_id order by f.tenant_id limit 1)
-                                  from marked m where m.tenant_id is not null)
-                                select tenant_id from marked where tenant_id is not null""", UUID.class).getResultList()));
+                                  from marked m where m.tenant_id is not null),
+                                imported (import_id) as (
+                                  (select import_id from import_subject order by import_id limit 1)
+                                  union all
+                                  select (select s.import_id from import_subject s where s.import_id > i.import_id order by s.import_id limit 1)
+                                  from imported i where i.import_id is not null)
+                                select tenant_id from marked where tenant_id is not null
+                                union
+                                select j.tenant_id from imported i join import_job j on j.id = i.import_id
+                                where j.status <> 'RUNNING' or j.taken_until < :now""")
+                        .setParameter("now", clock.instant())
+                        .getResultList()));
     }
 
     private Uni<Void> foldTenant(UUID tenant) {
         Caller.System caller = new Caller.System(tenant, "projector");
-        return Multi.createBy()
-                .repeating()
-                .uni(() -> foldBatch(caller))
-                .whilst(marks -> marks == BATCH && !stopped.get())
-                .collect()
-                .last()
+        return unitOfWork
+                .as(caller, () -> Marks.ofEndedImports(clock.instant()))
+                .chain(() -> Multi.createBy()
+                        .repeating()
+                        .uni(() -> foldBatch(caller))
+                        .whilst(marks -> marks == BATCH && !stopped.get())
+                        .collect()
+                        .last())
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> {
@@ -223,9 +246,8 @@ public class Projector {
     /** One replica folds a tenant at a time, so that the sum of a campaign never misses what another just folded. */
     private static Uni<Boolean> tryLock() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select pg_try_advisory_xact_lock(hashtextextended('fold ' || kol_tenant(), 0))",
-                                Boolean.class)
+                .chain(session -> session.<Boolean>createNativeQuery(
+                                "select pg_try_advisory_xact_lock(hashtextextended('fold ' || kol_tenant(), 0))")
                         .getSingleResult());
     }
 
@@ -242,12 +264,12 @@ public class Projector {
     /** The oldest marks. A mark that is added from here on is seen by the next look. */
     private Uni<List<UUID>> takeMarks() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("""
+                .chain(session -> session.<UUID>createNativeQuery("""
                                 delete from fold_mark where tenant_id = kol_tenant() and id in (
                                   select id from fold_mark
                                   where tenant_id = kol_tenant() and subject_id <> all(cast(:later as uuid[]))
                                   order by id limit :most)
-                                returning subject_id""", UUID.class)
+                                returning subject_id""")
                         .setParameter("later", postponed())
                         .setParameter("most", BATCH)
                         .getResultList());
@@ -261,7 +283,8 @@ public class Projector {
                         .executeUpdate());
     }
 
-    private Uni<Void> fold(List<UUID> subjects) {
+    /** Folds some subjects in the open transaction. */
+    Uni<Void> fold(List<UUID> subjects) {
         return results(subjects).chain(folded -> days.replace(folded));
     }
 

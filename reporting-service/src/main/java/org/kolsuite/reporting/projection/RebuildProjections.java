@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tenancy.UnitOfWork;
@@ -49,9 +50,9 @@ public class RebuildProjections {
                         // Before any row, as everybody does who attributes: they would wait for the rows, and we for
                         // them.
                         .chain(() -> attribute.alone())
+                        .chain(() -> foldWhatWaits())
                         .chain(() -> hash())
                         .chain(before -> wipe().chain(() -> attribute.everything())
-                                .chain(() -> takeMarks())
                                 .chain(() -> subjects())
                                 .chain(subjects -> foldAnew(subjects)
                                         .chain(() -> hash())
@@ -67,21 +68,33 @@ public class RebuildProjections {
                                         rebuilt))));
     }
 
+    /** What only waits to be folded has not drifted. What is marked from here on is found by the next look. */
+    private Uni<Void> foldWhatWaits() {
+        return takeMarks().chain(waiting -> inBatches(waiting, projector::fold));
+    }
+
     private Uni<Void> foldAnew(List<UUID> subjects) {
+        return inBatches(subjects, batch -> projector.results(batch).chain(days::add))
+                .chain(() -> days.sumUpEverything());
+    }
+
+    private static Uni<Void> inBatches(List<UUID> subjects, Function<List<UUID>, Uni<Void>> fold) {
         return Multi.createBy()
                 .repeating()
                 .supplier(AtomicInteger::new, from -> batch(subjects, from.getAndAdd(BATCH)))
                 .until(List::isEmpty)
                 .onItem()
-                .transformToUniAndConcatenate(batch -> projector
-                        .results(batch)
-                        .chain(days::add)
-                        // What was announced again is written, and what was read for this batch is forgotten.
-                        .chain(() -> Panache.getSession())
-                        .chain(session -> session.flush().invoke(session::clear)))
+                .transformToUniAndConcatenate(batch -> fold.apply(batch).chain(() -> forgotten()))
                 .collect()
                 .last()
-                .chain(() -> days.sumUpEverything());
+                .replaceWithVoid();
+    }
+
+    /** What was announced again is written, and what was read for a batch is forgotten. */
+    private static Uni<Void> forgotten() {
+        return Panache.getSession()
+                .chain(session -> session.flush().invoke(session::clear))
+                .replaceWithVoid();
     }
 
     private static List<UUID> batch(List<UUID> subjects, int from) {
@@ -134,11 +147,13 @@ public class RebuildProjections {
                 .replaceWithVoid();
     }
 
-    /** What is marked up to here is folded with everything else; what is marked later is found by the next look. */
-    private static Uni<Integer> takeMarks() {
+    /** What is marked, and what running imports have changed so far; the latter is marked again when they end. */
+    private static Uni<List<UUID>> takeMarks() {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from fold_mark where tenant_id = kol_tenant()")
-                        .executeUpdate());
+                .chain(session -> session.createNativeQuery("""
+                                with taken as (delete from fold_mark where tenant_id = kol_tenant() returning subject_id)
+                                select subject_id from taken
+                                union select subject_id from import_subject where tenant_id = kol_tenant()""", UUID.class).getResultList());
     }
 
     /** Every subject that has facts or a state. */

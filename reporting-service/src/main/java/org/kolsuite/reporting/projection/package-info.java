@@ -2,7 +2,8 @@
  * Keeps projections true to the facts:
  *
  * <ol>
- *   <li>whoever adds a fact leaves a mark on its subject in the same transaction;
+ *   <li>whoever adds a fact leaves a mark on its subject in the same transaction; an import of metrics
+ *       keeps its subjects to itself, and they are marked when it has ended or its worker died;
  *   <li>once that is committed the projector takes marks, folds all facts of their subjects anew and replaces their rows:
  *       late, doubled or shuffled facts give the same rows. One replica folds a tenant at a time; a sweep on every
  *       replica finds what was marked elsewhere;

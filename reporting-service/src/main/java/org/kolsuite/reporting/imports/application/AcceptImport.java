@@ -6,19 +6,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.file.FilePieces;
 import org.kolsuite.platform.tabular.Header;
 import org.kolsuite.platform.tabular.HeaderMapping;
 import org.kolsuite.platform.tabular.Row;
@@ -74,10 +69,10 @@ public class AcceptImport {
         });
     }
 
-    /** A file that was read in full, and found to be a table. */
-    public record Upload(String name, byte[] content, String kind, String sha256) {}
+    /** A file that was found to be a table; it is there as long as the request. */
+    public record Upload(String name, Path file, String kind, String sha256) {}
 
-    /** Reads the file; refuses what is no table at all before anything is stored. */
+    /** Looks at the file; refuses what is no table at all before anything is stored. */
     public Uni<Upload> read(Path file, String name) {
         return vertx.executeBlocking(() -> upload(file, name));
     }
@@ -87,23 +82,16 @@ public class AcceptImport {
         ImportJobRow row = row(caller, kind, upload, options);
         return unitOfWork.as(
                 caller,
-                () -> jobs.add(row, upload.content())
+                () -> jobs.add(row)
+                        .chain(() ->
+                                FilePieces.each(upload.file(), (number, piece) -> jobs.addPiece(row.id, number, piece)))
                         .chain(() -> trail.record(caller, "start-import", "import", row.id, null, null, options))
                         .map(done -> row.toModel()));
     }
 
     private static Upload upload(Path file, String name) {
         TabularFile tabular = TabularFile.open(file, name);
-        try {
-            byte[] content = Files.readAllBytes(file);
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            return new Upload(name, content, tabular.description(), sha256);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new Upload(name, file, tabular.description(), FilePieces.sha256(file));
     }
 
     private ImportJobRow row(Caller.Member caller, ImportKind kind, Upload upload, ImportOptions options) {

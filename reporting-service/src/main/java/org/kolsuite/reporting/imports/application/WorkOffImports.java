@@ -13,29 +13,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.file.FilePieces;
 import org.kolsuite.platform.inbox.Transient;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.imports.model.ImportKind;
 import org.kolsuite.reporting.imports.model.ImportMode;
 import org.kolsuite.reporting.imports.model.ImportOptions;
-import org.kolsuite.reporting.imports.model.Prepared;
-import org.kolsuite.reporting.imports.model.Prepared.GoodLine;
+import org.kolsuite.reporting.imports.model.Judgement;
+import org.kolsuite.reporting.imports.model.Part;
+import org.kolsuite.reporting.imports.model.Part.GoodLine;
 import org.kolsuite.reporting.imports.persistence.ImportJobRow;
 import org.kolsuite.reporting.imports.persistence.ImportJobs;
+import org.kolsuite.reporting.projection.Marks;
 
 /** Works off accepted imports, on whichever replica looks first. The steps stand in the package's description. */
 @ApplicationScoped
 public class WorkOffImports {
     private static final Logger LOG = Logger.getLogger(WorkOffImports.class);
-    private static final int BATCH = 5_000;
 
     @Inject
     UnitOfWork unitOfWork;
@@ -104,56 +111,84 @@ public class WorkOffImports {
     private <L> Uni<Void> run(Caller.System worker, ImportJobRow job, LineImport<L> lineImport) {
         ImportOptions options = options(job);
         return unitOfWork
-                .as(worker, () -> jobs.file(job.id))
-                .chain(content -> vertx.executeBlocking(() -> temporary(content)))
+                .as(worker, () -> FilePieces.together(piece -> jobs.piece(job.id, piece)))
                 .chain(file -> lineImport
                         .prepare(worker, file, job.fileName, options)
-                        .eventually(() -> vertx.executeBlocking(() -> deleted(file))))
-                .chain(prepared -> unitOfWork
-                        .as(worker, () -> begin(job, prepared, options.mode()))
-                        .chain(goOn -> goOn
-                                ? store(worker, lineImport, job, prepared, options.mode())
-                                : Uni.createFrom().voidItem()));
+                        .chain(readers -> judge(worker, job, readers)
+                                .chain(judged -> unitOfWork.as(worker, () -> begin(job, judged, options.mode())))
+                                .chain(goOn -> goOn
+                                        ? store(worker, lineImport, job, readers, options.mode())
+                                        : Uni.createFrom().voidItem()))
+                        .eventually(() -> vertx.executeBlocking(() -> deleted(file))));
     }
 
-    /** Keeps what was found; a file that is taken whole or not at all ends here if a line is bad. */
-    private Uni<Boolean> begin(ImportJobRow seen, Prepared<?> prepared, ImportMode mode) {
+    /** Reads the whole file before any of it is stored, and keeps what is wrong with its lines. */
+    private <L> Uni<Judgement> judge(Caller.System worker, ImportJobRow seen, Supplier<LineReader<L>> readers) {
+        return unitOfWork
+                .as(worker, () -> jobs.forgetProblems(seen.id))
+                .chain(() -> inParts(readers, part -> note(worker, seen, part).replaceWith(Judgement.of(part)))
+                        .collect()
+                        .with(Collectors.reducing(Judgement.NOTHING_READ, Judgement::plus)));
+    }
+
+    /** Keeps what is wrong with a part; one that is well costs no transaction, unless the lease wants it. */
+    private Uni<Void> note(Caller.System worker, ImportJobRow seen, Part<?> part) {
+        if (part.problems().isEmpty() && !jobs.wantsRenewal(seen)) {
+            return Uni.createFrom().voidItem();
+        }
+        jobs.renew(seen);
+        return unitOfWork.as(
+                worker,
+                () -> jobs.lock(seen.id).chain(job -> {
+                    jobs.renew(job);
+                    return jobs.addProblems(job.id, part.problems());
+                }));
+    }
+
+    /** A file that is taken whole or not at all ends here if a line is bad. */
+    private Uni<Boolean> begin(ImportJobRow seen, Judgement judged, ImportMode mode) {
         return jobs.lock(seen.id).chain(job -> {
-            job.linesTotal = prepared.linesTotal();
-            job.rejected = prepared.errorLines();
-            job.warnings = prepared.warnings();
+            job.linesTotal = judged.lines();
+            job.rejected = judged.errorLines();
+            job.warnings = judged.warnings();
             jobs.renew(job);
-            Uni<Void> kept = jobs.keepProblems(job.id, prepared.problems());
             if (mode == ImportMode.ALL_OR_NOTHING && job.rejected > 0) {
                 job.refusedCode = "BAD_LINES";
                 job.refusedWhy = job.rejected + " of " + job.linesTotal + " lines are bad, so none was imported.";
-                return kept.chain(() -> jobs.finish(job, "REFUSED")).replaceWith(false);
+                return jobs.finish(job, "REFUSED").replaceWith(false);
             }
-            return kept.replaceWith(true);
+            return Uni.createFrom().item(true);
         });
     }
 
     private <L> Uni<Void> store(
-            Caller.System worker, LineImport<L> lineImport, ImportJobRow seen, Prepared<L> prepared, ImportMode mode) {
-        List<List<GoodLine<L>>> batches = batches(prepared.lines());
+            Caller.System worker,
+            LineImport<L> lineImport,
+            ImportJobRow seen,
+            Supplier<LineReader<L>> readers,
+            ImportMode mode) {
         if (mode == ImportMode.ALL_OR_NOTHING) {
             return unitOfWork.as(
                     worker,
                     () -> jobs.lock(seen.id)
-                            .chain(job -> inOrder(batches, batch -> storeBatch(lineImport, job, batch))
-                                    .chain(() -> done(job, prepared))));
+                            .chain(job -> inParts(readers, part -> storePart(lineImport, job, part))
+                                    .collect()
+                                    .last()
+                                    .chain(() -> done(job))));
         }
-        return inOrder(
-                        batches,
-                        batch -> unitOfWork.as(
-                                worker, () -> jobs.lock(seen.id).chain(job -> storeBatch(lineImport, job, batch))))
-                .chain(() -> unitOfWork.as(worker, () -> jobs.lock(seen.id).chain(job -> done(job, prepared))));
+        return inParts(
+                        readers,
+                        part -> unitOfWork.as(
+                                worker, () -> jobs.lock(seen.id).chain(job -> storePart(lineImport, job, part))))
+                .collect()
+                .last()
+                .chain(() -> unitOfWork.as(worker, () -> jobs.lock(seen.id).chain(this::done)));
     }
 
-    /** One batch, with its progress in the same transaction; what an earlier worker stored is passed over. */
-    private <L> Uni<Void> storeBatch(LineImport<L> lineImport, ImportJobRow job, List<GoodLine<L>> batch) {
+    /** The good lines of a part, with their progress in the same transaction; what an earlier worker stored is passed over. */
+    private <L> Uni<Void> storePart(LineImport<L> lineImport, ImportJobRow job, Part<L> part) {
         List<GoodLine<L>> left =
-                batch.stream().filter(line -> line.line() > job.lastLine).toList();
+                part.good().stream().filter(line -> line.line() > job.lastLine).toList();
         if (left.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -168,9 +203,48 @@ public class WorkOffImports {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> done(ImportJobRow job, Prepared<?> prepared) {
-        job.lastLine = Math.max(job.lastLine, prepared.linesTotal());
+    private Uni<Void> done(ImportJobRow job) {
+        job.lastLine = Math.max(job.lastLine, Objects.requireNonNull(job.linesTotal));
+        Marks.noted();
         return jobs.finish(job, "DONE");
+    }
+
+    /** Takes a file from its first line to its last: a part is dealt with while the next one is read, and no more is in memory. */
+    private <L, R> Multi<R> inParts(Supplier<LineReader<L>> readers, Function<Part<L>, Uni<R>> step) {
+        return vertx.executeBlocking(() -> new Ahead<>(readers.get()))
+                .onItem()
+                .transformToMulti(parts -> Multi.createBy()
+                        .repeating()
+                        .uni(parts::next)
+                        .until(Part::isEmpty)
+                        .onItem()
+                        .transformToUniAndConcatenate(step::apply)
+                        .onTermination()
+                        .call(() -> vertx.executeBlocking(parts::closed)));
+    }
+
+    /** Reads one part ahead. */
+    private final class Ahead<L> {
+        private final LineReader<L> reader;
+        private @Nullable CompletionStage<Part<L>> ahead;
+
+        Ahead(LineReader<L> reader) {
+            this.reader = reader;
+        }
+
+        Uni<Part<L>> next() {
+            CompletionStage<Part<L>> next = ahead == null ? read() : ahead;
+            return Uni.createFrom().completionStage(next).invoke(() -> ahead = read());
+        }
+
+        private CompletionStage<Part<L>> read() {
+            return vertx.executeBlocking(reader::next).subscribeAsCompletionStage();
+        }
+
+        boolean closed() {
+            reader.close();
+            return true;
+        }
     }
 
     private Uni<Void> refuse(Caller.System worker, ImportJobRow seen, Rejection refused) {
@@ -179,26 +253,8 @@ public class WorkOffImports {
                 () -> jobs.lock(seen.id).chain(job -> {
                     job.refusedCode = refused.code();
                     job.refusedWhy = refused.detail();
-                    return jobs.finish(job, "REFUSED");
+                    return jobs.forgetProblems(job.id).chain(() -> jobs.finish(job, "REFUSED"));
                 }));
-    }
-
-    private static <T> Uni<Void> inOrder(List<T> items, java.util.function.Function<T, Uni<Void>> step) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> step.apply(item))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
-    private static <L> List<List<GoodLine<L>>> batches(List<GoodLine<L>> lines) {
-        List<List<GoodLine<L>>> batches = new ArrayList<>();
-        for (int from = 0; from < lines.size(); from += BATCH) {
-            batches.add(lines.subList(from, Math.min(lines.size(), from + BATCH)));
-        }
-        return batches;
     }
 
     private LineImport<?> importOf(String kind) {
@@ -213,14 +269,6 @@ public class WorkOffImports {
             return json.readValue(job.options, ImportOptions.class);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("options were written by this service", impossible);
-        }
-    }
-
-    private static Path temporary(byte[] content) {
-        try {
-            return Files.write(Files.createTempFile("import", ".table"), content);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -41,16 +42,20 @@ public class ImportJobs {
     /** A job somebody has to do, seen across tenants. */
     public record Open(UUID tenant, UUID id) {}
 
-    public Uni<Void> add(ImportJobRow row, byte[] content) {
+    public Uni<Void> add(ImportJobRow row) {
+        return Panache.getSession().chain(session -> session.persist(row).chain(session::flush));
+    }
+
+    /** Keeps a piece of the job's file; the pieces are numbered from 0. */
+    public Uni<Void> addPiece(UUID id, int piece, byte[] content) {
         return Panache.getSession()
-                .chain(session -> session.persist(row)
-                        .chain(session::flush)
-                        .chain(() -> session.createNativeQuery(
-                                        "insert into import_file (import_id, content) values (:id, :content)")
-                                .setParameter("id", row.id)
-                                .setParameter("content", content)
-                                .executeUpdate())
-                        .replaceWithVoid());
+                .chain(session -> session.createNativeQuery(
+                                "insert into import_file_piece (import_id, piece, content) values (:id, :piece, :content)")
+                        .setParameter("id", id)
+                        .setParameter("piece", piece)
+                        .setParameter("content", content)
+                        .executeUpdate())
+                .replaceWithVoid();
     }
 
     /**
@@ -90,12 +95,17 @@ public class ImportJobs {
                                 : Uni.createFrom().nullItem()));
     }
 
-    public Uni<byte[]> file(UUID id) {
+    /** A piece of the job's file, none after the last. What the version before took in is in one piece. */
+    public Uni<Optional<byte[]>> piece(UUID id, int piece) {
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery(
-                                "select content from import_file where import_id = :id", byte[].class)
+                .chain(session -> session.<byte[]>createNativeQuery("""
+                                select content from import_file_piece where import_id = :id and piece = :piece
+                                union all
+                                select content from import_file where import_id = :id and :piece = 0""")
                         .setParameter("id", id)
-                        .getSingleResult());
+                        .setParameter("piece", piece)
+                        .getSingleResultOrNull())
+                .map(Optional::ofNullable);
     }
 
     /** The job, locked, or {@link UnknownId}. */
@@ -110,6 +120,12 @@ public class ImportJobs {
                 .failWith(() -> new UnknownId("import", id));
     }
 
+    /** Whether half of the lease is over. */
+    public boolean wantsRenewal(ImportJobRow job) {
+        return job.takenUntil == null
+                || clock.instant().plus(lease.dividedBy(2)).isAfter(job.takenUntil);
+    }
+
     public void renew(ImportJobRow job) {
         job.takenUntil = clock.instant().plus(lease);
     }
@@ -120,19 +136,28 @@ public class ImportJobs {
         job.finishedAt = clock.instant();
         job.takenUntil = null;
         return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from import_file where import_id = :id")
+                .chain(session -> session.createNativeQuery("delete from import_file_piece where import_id = :id")
                         .setParameter("id", job.id)
-                        .executeUpdate())
+                        .executeUpdate()
+                        .chain(() -> session.createNativeQuery("delete from import_file where import_id = :id")
+                                .setParameter("id", job.id)
+                                .executeUpdate()))
                 .replaceWithVoid();
     }
 
-    /** Replaces what was found wrong; a job that is started again finds the same. */
-    public Uni<Void> keepProblems(UUID id, List<LineProblem> problems) {
+    /** Forgets what was found wrong: whoever reads the file again finds the same. */
+    public Uni<Void> forgetProblems(UUID id) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("delete from import_problem where import_id = :id")
                         .setParameter("id", id)
                         .executeUpdate())
-                .chain(() -> Multi.createFrom()
+                .replaceWithVoid();
+    }
+
+    /** Adds what is wrong with some lines. */
+    public Uni<Void> addProblems(UUID id, List<LineProblem> problems) {
+        return Uni.createFrom()
+                .deferred(() -> Multi.createFrom()
                         .iterable(batches(problems))
                         .onItem()
                         .transformToUniAndConcatenate(batch -> insert(id, batch))

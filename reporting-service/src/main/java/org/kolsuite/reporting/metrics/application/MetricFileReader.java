@@ -3,24 +3,24 @@ package org.kolsuite.reporting.metrics.application;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.tabular.CellReader;
 import org.kolsuite.platform.tabular.Row;
 import org.kolsuite.platform.tabular.Table;
 import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.reporting.imports.application.CellProblems;
+import org.kolsuite.reporting.imports.application.LineReader;
 import org.kolsuite.reporting.imports.application.MappedColumns;
 import org.kolsuite.reporting.imports.model.FieldNotMapped;
 import org.kolsuite.reporting.imports.model.ImportOptions;
 import org.kolsuite.reporting.imports.model.LineProblem;
+import org.kolsuite.reporting.imports.model.Part.GoodLine;
 import org.kolsuite.reporting.metrics.model.Counters;
 import org.kolsuite.reporting.metrics.model.PostLink;
 import org.kolsuite.reporting.metrics.model.SnapshotWarnings;
@@ -28,48 +28,45 @@ import org.kolsuite.reporting.metrics.persistence.SnapshotColumns;
 import org.kolsuite.reporting.metrics.persistence.Snapshots.Known;
 
 /** Reads a metrics file line by line. A line is for the collaboration whose id it names, else for the one with its post. */
-final class MetricFileReader {
+final class MetricFileReader extends LineReader<SnapshotColumns> {
+    private final Table table;
+    private final MappedColumns columns;
     private final ImportOptions options;
     private final Known known;
     private final Instant now;
-    private final List<LineProblem> problems = new ArrayList<>();
 
-    MetricFileReader(ImportOptions options, Known known, Instant now) {
+    private MetricFileReader(Table table, MappedColumns columns, ImportOptions options, Known known, Instant now) {
+        super(table);
+        this.table = table;
+        this.columns = columns;
         this.options = options;
         this.known = known;
         this.now = now;
     }
 
-    private record Target(UUID collaborationId, String post) {}
-
-    /** @return how many lines there are below the header */
-    long read(Path file, String fileName, Consumer<SnapshotColumns> good) {
+    /** @param now snapshots of the future are refused */
+    static MetricFileReader open(Path file, String fileName, ImportOptions options, Known known, Instant now) {
         TabularFile tabular = TabularFile.open(file, fileName);
         Table table = options.headerLine() == null ? tabular.table() : tabular.table(options.headerLine());
         MappedColumns columns = MappedColumns.of(table, options.mapping(), Map.of(), MetricFields.ALL);
-        requireWhoAndWhen(columns);
-        long lines = 0;
-        try (var rows = table.rows()) {
-            for (Row row : (Iterable<Row>) rows::iterator) {
-                lines++;
-                CellReader cells = table.reader(row);
-                Optional<SnapshotColumns> snapshot =
-                        row.isBroken() ? Optional.empty() : snapshot(cells, columns, row.line());
-                problems.addAll(CellProblems.of(cells.problems()));
-                snapshot.filter(found -> !cells.hasProblems()).ifPresent(found -> {
-                    SnapshotWarnings.of(found.counters()).forEach(warning -> warn(row, columns, table, warning));
-                    good.accept(found);
-                });
-            }
-        }
-        return lines;
+        requireWhoAndWhen(columns, options);
+        return new MetricFileReader(table, columns, options, known, now);
     }
 
-    List<LineProblem> problems() {
-        return problems;
+    private record Target(UUID collaborationId, String post) {}
+
+    @Override
+    protected void read(Row row, List<GoodLine<SnapshotColumns>> good, List<LineProblem> problems) {
+        CellReader cells = table.reader(row);
+        Optional<SnapshotColumns> snapshot = row.isBroken() ? Optional.empty() : snapshot(cells, row.line());
+        problems.addAll(CellProblems.of(cells.problems()));
+        snapshot.filter(found -> !cells.hasProblems()).ifPresent(found -> {
+            SnapshotWarnings.of(found.counters()).forEach(warning -> problems.add(warning(row, warning)));
+            good.add(new GoodLine<>(row.line(), found));
+        });
     }
 
-    private void requireWhoAndWhen(MappedColumns columns) {
+    private static void requireWhoAndWhen(MappedColumns columns, ImportOptions options) {
         if (columns.find(MetricFields.POST_URL)
                 .or(() -> columns.find(MetricFields.COLLABORATION))
                 .isEmpty()) {
@@ -80,17 +77,17 @@ final class MetricFileReader {
         }
     }
 
-    private Optional<SnapshotColumns> snapshot(CellReader cells, MappedColumns columns, long line) {
-        Optional<Target> target = target(cells, columns);
-        Optional<Instant> takenAt = takenAt(cells, columns);
+    private Optional<SnapshotColumns> snapshot(CellReader cells, long line) {
+        Optional<Target> target = target(cells);
+        Optional<Instant> takenAt = takenAt(cells);
         Counters counters = new Counters(
-                counter(cells, columns, MetricFields.VIEWS),
-                counter(cells, columns, MetricFields.READS),
-                counter(cells, columns, MetricFields.LIKES),
-                counter(cells, columns, MetricFields.COMMENTS),
-                counter(cells, columns, MetricFields.SHARES),
-                counter(cells, columns, MetricFields.SAVES),
-                counter(cells, columns, MetricFields.ENGAGEMENTS));
+                counter(cells, MetricFields.VIEWS),
+                counter(cells, MetricFields.READS),
+                counter(cells, MetricFields.LIKES),
+                counter(cells, MetricFields.COMMENTS),
+                counter(cells, MetricFields.SHARES),
+                counter(cells, MetricFields.SAVES),
+                counter(cells, MetricFields.ENGAGEMENTS));
         if (!counters.sayAnything() && !cells.hasProblems()) {
             cells.reject(0, "NO_COUNTERS", "");
         }
@@ -101,7 +98,7 @@ final class MetricFileReader {
                 target.get().collaborationId(), target.get().post(), counters, takenAt.get(), line));
     }
 
-    private Optional<Target> target(CellReader cells, MappedColumns columns) {
+    private Optional<Target> target(CellReader cells) {
         OptionalInt idColumn = columns.index(MetricFields.COLLABORATION);
         OptionalInt postColumn = columns.index(MetricFields.POST_URL);
         Optional<String> id = idColumn.isPresent() ? cells.text(idColumn.getAsInt()) : Optional.empty();
@@ -144,7 +141,7 @@ final class MetricFileReader {
         return Optional.of(new Target(claimed.iterator().next(), post.value()));
     }
 
-    private Optional<Instant> takenAt(CellReader cells, MappedColumns columns) {
+    private Optional<Instant> takenAt(CellReader cells) {
         OptionalInt column = columns.index(MetricFields.TAKEN_AT);
         Optional<Instant> taken =
                 column.isPresent() ? cells.instant(column.getAsInt(), ZoneId.of(options.zone())) : Optional.empty();
@@ -159,7 +156,7 @@ final class MetricFileReader {
         return known;
     }
 
-    private static @Nullable Long counter(CellReader cells, MappedColumns columns, String field) {
+    private @Nullable Long counter(CellReader cells, String field) {
         OptionalInt column = columns.index(field);
         if (column.isEmpty()) {
             return null;
@@ -172,15 +169,15 @@ final class MetricFileReader {
         return count;
     }
 
-    private void warn(Row row, MappedColumns columns, Table table, SnapshotWarnings.Warning warning) {
+    private LineProblem warning(Row row, SnapshotWarnings.Warning warning) {
         int index = columns.index(warning.field()).orElse(-1);
-        problems.add(new LineProblem(
+        return new LineProblem(
                 row.line(),
                 index + 1,
                 index < 0 ? "" : table.header().nameAt(index),
                 LineProblem.Severity.WARNING,
                 warning.code(),
                 index < 0 ? "" : row.text(index),
-                warning.detail()));
+                warning.detail());
     }
 }

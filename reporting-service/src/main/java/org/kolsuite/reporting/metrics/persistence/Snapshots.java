@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,9 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.kolsuite.platform.tenancy.Columns;
 import org.kolsuite.reporting.metrics.model.Counters;
 import org.kolsuite.reporting.metrics.model.Snapshot;
 import org.kolsuite.reporting.metrics.model.Snapshot.Provenance;
@@ -80,31 +79,31 @@ public class Snapshots {
         return rows.stream().map(row -> counter.apply(row.counters())).toArray(Long[]::new);
     }
 
-    /** The snapshots of each collaboration, in no particular order. */
+    /**
+     * The snapshots of each collaboration, in no particular order. Those of a post come in one row with a list for each column: a row
+     * for each snapshot costs more to take apart than to fold.
+     */
     public Uni<Map<UUID, List<Snapshot>>> of(UUID[] collaborations) {
         return Panache.getSession()
                 .chain(session -> session.createNativeQuery("""
-                                select collaboration_id, post, views, reads, likes, comments, shares, saves,
-                                    declared_engagements, provenance, taken_at, recorded_at, seq
+                                select collaboration_id, post, provenance, cast(array_agg(views) as text), cast(array_agg(reads) as text),
+                                    cast(array_agg(likes) as text), cast(array_agg(comments) as text), cast(array_agg(shares) as text),
+                                    cast(array_agg(saves) as text), cast(array_agg(declared_engagements) as text),
+                                    cast(array_agg(cast(extract(epoch from taken_at) * 1000000 as bigint)) as text),
+                                    cast(array_agg(cast(extract(epoch from recorded_at) * 1000000 as bigint)) as text),
+                                    cast(array_agg(seq) as text)
                                 from metric_snapshot
-                                where tenant_id = kol_tenant() and collaboration_id = any(:collaborations)""", Object[].class)
+                                where tenant_id = kol_tenant() and collaboration_id = any(:collaborations)
+                                group by collaboration_id, post, provenance""", Object[].class)
                         .setParameter("collaborations", collaborations)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .collect(Collectors.groupingBy(
-                                row -> (UUID) row[0], Collectors.mapping(Snapshots::toSnapshot, Collectors.toList()))));
-    }
-
-    private static Snapshot toSnapshot(Object[] row) {
-        return new Snapshot(
-                (String) row[1],
-                new Counters(
-                        (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5], (Long) row[6], (Long) row[7], (Long)
-                                row[8]),
-                Provenance.valueOf((String) row[9]),
-                Columns.instant(row[10]),
-                Columns.instant(row[11]),
-                (Long) row[12]);
+                .map(posts -> {
+                    Map<UUID, List<Snapshot>> snapshots = new HashMap<>();
+                    posts.forEach(post -> snapshots
+                            .computeIfAbsent((UUID) post[0], id -> new ArrayList<>())
+                            .addAll(SnapshotLists.of(post)));
+                    return snapshots;
+                });
     }
 
     /**

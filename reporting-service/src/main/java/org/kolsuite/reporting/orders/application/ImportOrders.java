@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -13,20 +12,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tabular.TargetField;
 import org.kolsuite.reporting.imports.application.LineImport;
+import org.kolsuite.reporting.imports.application.LineReader;
 import org.kolsuite.reporting.imports.model.ImportKind;
 import org.kolsuite.reporting.imports.model.ImportOptions;
-import org.kolsuite.reporting.imports.model.Prepared;
-import org.kolsuite.reporting.imports.model.Prepared.GoodLine;
+import org.kolsuite.reporting.imports.model.Part.GoodLine;
 import org.kolsuite.reporting.orders.model.OrderKey;
 import org.kolsuite.reporting.orders.model.OrderLine;
 import org.kolsuite.reporting.orders.model.PromoCode;
@@ -40,9 +39,6 @@ public class ImportOrders implements LineImport<String> {
 
     @Inject
     AttributeOrders attribute;
-
-    @Inject
-    Vertx vertx;
 
     @Inject
     ObjectMapper json;
@@ -61,21 +57,16 @@ public class ImportOrders implements LineImport<String> {
     }
 
     @Override
-    public Uni<Prepared<String>> prepare(Caller.System caller, Path file, String fileName, ImportOptions options) {
-        return vertx.executeBlocking(() -> read(file, fileName, options));
-    }
-
-    private Prepared<String> read(Path file, String fileName, ImportOptions options) {
+    public Uni<Supplier<LineReader<String>>> prepare(
+            Caller.System caller, Path file, String fileName, ImportOptions options) {
         Instant now = clock.instant();
         OrderTemplate template = options.template() == null
                 ? OrderTemplate.GENERIC
                 : OrderTemplate.builtIn(options.template()).orElse(OrderTemplate.GENERIC);
-        OrderFileReader reader = new OrderFileReader(options, template, now);
-        List<GoodLine<String>> good = new ArrayList<>();
         Instant asOf = options.asOf() == null ? now : options.asOf();
-        long lines = reader.read(
-                file, fileName, (line, order) -> good.add(new GoodLine<>(line, columns(order, options, asOf, line))));
-        return new Prepared<>(lines, good, reader.problems());
+        Supplier<LineReader<String>> readers = () -> OrderFileReader.open(
+                file, fileName, options, template, now, (order, line) -> columns(order, options, asOf, line));
+        return Uni.createFrom().item(() -> readers);
     }
 
     @Override

@@ -1,16 +1,16 @@
 package org.kolsuite.reporting.orders.application;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.money.Money;
 import org.kolsuite.contracts.problem.Rejection;
@@ -19,9 +19,11 @@ import org.kolsuite.platform.tabular.Row;
 import org.kolsuite.platform.tabular.Table;
 import org.kolsuite.platform.tabular.TabularFile;
 import org.kolsuite.reporting.imports.application.CellProblems;
+import org.kolsuite.reporting.imports.application.LineReader;
 import org.kolsuite.reporting.imports.application.MappedColumns;
 import org.kolsuite.reporting.imports.model.ImportOptions;
 import org.kolsuite.reporting.imports.model.LineProblem;
+import org.kolsuite.reporting.imports.model.Part.GoodLine;
 import org.kolsuite.reporting.orders.model.OrderLine;
 import org.kolsuite.reporting.orders.model.OrderState;
 import org.kolsuite.reporting.orders.model.PromoCode;
@@ -33,64 +35,78 @@ import org.kolsuite.reporting.orders.model.StateWords;
  * further articles (Shopify); those are passed over. An order that stands twice with different facts is an error on the
  * second line, never a guess.
  */
-final class OrderFileReader {
+final class OrderFileReader extends LineReader<String> {
     private static final int MOST_CHARS = 200;
 
+    private final Table table;
+    private final MappedColumns columns;
     private final ImportOptions options;
-    private final OrderTemplate template;
     private final Instant now;
-    private final List<LineProblem> problems = new ArrayList<>();
+    private final AsStored stored;
     private final Map<String, Seen> seen = new HashMap<>();
 
-    /**
-     * @param options of this import
-     * @param template the columns to take where the options name none
-     * @param now orders of the future are refused
-     */
-    OrderFileReader(ImportOptions options, OrderTemplate template, Instant now) {
+    private OrderFileReader(Table table, MappedColumns columns, ImportOptions options, Instant now, AsStored stored) {
+        super(table);
+        this.table = table;
+        this.columns = columns;
         this.options = options;
-        this.template = template;
         this.now = now;
+        this.stored = stored;
     }
 
-    private record Seen(long line, OrderLine order) {}
-
-    /** @return how many lines there are below the header */
-    long read(Path file, String fileName, BiConsumer<Long, OrderLine> good) {
+    /**
+     * @param template the columns to take where the options name none
+     * @param now orders of the future are refused
+     * @param stored how an order of a line is stored
+     */
+    static OrderFileReader open(
+            Path file, String fileName, ImportOptions options, OrderTemplate template, Instant now, AsStored stored) {
         TabularFile tabular = TabularFile.open(file, fileName);
         Table table = options.headerLine() == null ? tabular.table() : tabular.table(options.headerLine());
         MappedColumns columns = MappedColumns.of(table, options.mapping(), template.columns(), OrderTemplate.FIELDS);
-        long lines = 0;
-        try (var rows = table.rows()) {
-            for (Row row : (Iterable<Row>) rows::iterator) {
-                lines++;
-                CellReader cells = table.reader(row);
-                if (isContinuation(row, columns)) {
-                    continue;
-                }
-                Optional<OrderLine> order = row.isBroken() ? Optional.empty() : order(cells, columns);
-                problems.addAll(CellProblems.of(cells.problems()));
-                order.filter(found -> !cells.hasProblems()).ifPresent(found -> accept(row, found, good));
-            }
+        return new OrderFileReader(table, columns, options, now, stored);
+    }
+
+    /** An order of a line in the form in which it is stored. */
+    @FunctionalInterface
+    interface AsStored {
+        String apply(OrderLine order, long line);
+    }
+
+    /**
+     * All order numbers of a file are held at once, so that of the rest there is a digest.
+     *
+     * @param facts equal for equal facts
+     */
+    private record Seen(long line, UUID facts) {
+        static Seen of(long line, OrderLine order) {
+            return new Seen(line, UUID.nameUUIDFromBytes(order.toString().getBytes(StandardCharsets.UTF_8)));
         }
-        return lines;
     }
 
-    List<LineProblem> problems() {
-        return problems;
+    @Override
+    protected void read(Row row, List<GoodLine<String>> good, List<LineProblem> problems) {
+        if (isContinuation(row)) {
+            return;
+        }
+        CellReader cells = table.reader(row);
+        Optional<OrderLine> order = row.isBroken() ? Optional.empty() : order(cells);
+        problems.addAll(CellProblems.of(cells.problems()));
+        order.filter(found -> !cells.hasProblems()).ifPresent(found -> accept(row, found, good, problems));
     }
 
-    private boolean isContinuation(Row row, MappedColumns columns) {
+    private boolean isContinuation(Row row) {
         String number = orderNumber(row.text(columns.required(OrderTemplate.ORDER_NUMBER)));
         return seen.containsKey(number)
                 && row.text(columns.required(OrderTemplate.PAID)).isEmpty();
     }
 
-    private void accept(Row row, OrderLine order, BiConsumer<Long, OrderLine> good) {
-        Seen earlier = seen.putIfAbsent(order.orderNumber(), new Seen(row.line(), order));
+    private void accept(Row row, OrderLine order, List<GoodLine<String>> good, List<LineProblem> problems) {
+        Seen now = Seen.of(row.line(), order);
+        Seen earlier = seen.putIfAbsent(order.orderNumber(), now);
         if (earlier == null) {
-            good.accept(row.line(), order);
-        } else if (!earlier.order().equals(order)) {
+            good.add(new GoodLine<>(row.line(), stored.apply(order, row.line())));
+        } else if (!earlier.facts().equals(now.facts())) {
             problems.add(new LineProblem(
                     row.line(),
                     0,
@@ -102,7 +118,7 @@ final class OrderFileReader {
         }
     }
 
-    private Optional<OrderLine> order(CellReader cells, MappedColumns columns) {
+    private Optional<OrderLine> order(CellReader cells) {
         Optional<String> number = cells.requiredText(columns.required(OrderTemplate.ORDER_NUMBER))
                 .map(OrderFileReader::orderNumber)
                 .filter(found -> isShort(cells, columns.required(OrderTemplate.ORDER_NUMBER), found));
@@ -110,8 +126,8 @@ final class OrderFileReader {
                 .flatMap(cells::text)
                 .orElse(options.currency())
                 .toUpperCase(java.util.Locale.ROOT);
-        Optional<Receipts> receipts = receipts(cells, columns, currency);
-        Optional<Instant> happenedAt = happenedAt(cells, columns);
+        Optional<Receipts> receipts = receipts(cells, currency);
+        Optional<Instant> happenedAt = happenedAt(cells);
         if (number.isEmpty() || receipts.isEmpty() || happenedAt.isEmpty()) {
             return Optional.empty();
         }
@@ -131,7 +147,7 @@ final class OrderFileReader {
         return Optional.of(new OrderLine(number.get(), state.get(), receipts.get(), margin, codes, happenedAt.get()));
     }
 
-    private Optional<Receipts> receipts(CellReader cells, MappedColumns columns, String currency) {
+    private Optional<Receipts> receipts(CellReader cells, String currency) {
         int paidColumn = columns.required(OrderTemplate.PAID);
         Optional<Money> paid = cells.required(paidColumn, cells.decimal(paidColumn))
                 .flatMap(amount -> money(cells, paidColumn, amount, currency));
@@ -154,7 +170,7 @@ final class OrderFileReader {
         }
     }
 
-    private Optional<Instant> happenedAt(CellReader cells, MappedColumns columns) {
+    private Optional<Instant> happenedAt(CellReader cells) {
         ZoneId zone = ZoneId.of(options.zone());
         OptionalInt paidAt = columns.index(OrderTemplate.PAID_AT);
         OptionalInt orderedAt = columns.index(OrderTemplate.ORDERED_AT);

@@ -222,19 +222,25 @@ public class ResultDays {
         return by == GroupBy.CAMPAIGN ? "campaign_id" : "kol_id";
     }
 
+    /** A subject has one row for each currency, so that the rows of a currency count its collaborations. */
     private static String sum(GroupBy by, String which) {
         return """
-                with subjects as (
-                  select %1$s as group_id, t.* from result_total t where tenant_id = kol_tenant() %2$s),
+                with subjects as materialized (
+                  select %1$s as group_id, currency, decimals, collaboration_id, account_id, quantities, amounts, sources, as_ofs
+                  from result_total
+                  where tenant_id = kol_tenant() %2$s),
                 sums as (
                   select t.group_id, t.currency, u.quantity, cast(sum(u.amount) as bigint) as amount,
-                    case when min(u.source) = max(u.source) then min(u.source) else 'MIXED' end as source, max(u.as_of) as as_of
+                    case when min(u.source collate "C") = max(u.source collate "C") then min(u.source collate "C")
+                         else 'MIXED' end as source,
+                    max(u.as_of) as as_of
                   from subjects t
                   cross join lateral unnest(t.quantities, t.amounts, t.sources, t.as_ofs) u (quantity, amount, source, as_of)
                   group by 1, 2, 3),
                 members as (
-                  select group_id, currency, max(decimals) as decimals, count(distinct collaboration_id) as collaborations
-                  from subjects group by 1, 2),
+                  select group_id, currency, max(decimals) as decimals, count(collaboration_id) as collaborations
+                  from subjects
+                  group by 1, 2),
                 reach as (
                   select group_id, currency, cast(sum(followers) as bigint) as followers
                   from (select distinct t.group_id, t.currency, a.account_id, a.followers

@@ -19,7 +19,7 @@ class ImportsModelTest {
 
     @Test
     void aLineWithTwoErrorsIsOneErrorLineAndEveryWarningCounts() {
-        Prepared<String> prepared = new Prepared<>(
+        Part<String> part = new Part<>(
                 9,
                 List.of(),
                 List.of(
@@ -31,8 +31,10 @@ class ImportsModelTest {
                         problem(5, Severity.WARNING),
                         problem(6, Severity.WARNING)));
 
-        assertThat(prepared.errorLines()).isEqualTo(2);
-        assertThat(prepared.warnings()).isEqualTo(4);
+        assertThat(part.errorLines()).isEqualTo(2);
+        assertThat(part.warnings()).isEqualTo(4);
+        assertThat(Judgement.NOTHING_READ.plus(Judgement.of(part)).plus(Judgement.of(part)))
+                .isEqualTo(new Judgement(18, 4, 8));
     }
 
     @Test

@@ -3,14 +3,20 @@ package org.kolsuite.reporting.imports.model;
 import java.util.List;
 
 /**
- * A file that has been read: the good lines in the file's order, ready to be stored, and what is wrong with the others.
+ * Some lines of a file, in its order: the good ones, ready to be stored, and what is wrong with the others. What is said of one line
+ * stands in one part.
  *
- * @param linesTotal lines below the header
+ * @param lines how many lines were read, blank ones left out
  * @param <L> a good line as its kind of import stores it
  */
-public record Prepared<L>(long linesTotal, List<GoodLine<L>> lines, List<LineProblem> problems) {
+public record Part<L>(long lines, List<GoodLine<L>> good, List<LineProblem> problems) {
 
     public record GoodLine<L>(long line, L what) {}
+
+    /** Whether the file had ended before. */
+    public boolean isEmpty() {
+        return lines == 0;
+    }
 
     public long errorLines() {
         return problems.stream()
