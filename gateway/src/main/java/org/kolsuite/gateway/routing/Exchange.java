@@ -32,6 +32,7 @@ final class Exchange implements ProxyInterceptor {
     private final ClientHeaders clientHeaders;
     private final Set<String> ownHeaders;
     private final Circuits circuits;
+    private final ConnectionUse connections;
     private final GatewaySettings settings;
     private @Nullable HttpClientRequest outgoing;
 
@@ -42,6 +43,7 @@ final class Exchange implements ProxyInterceptor {
             ClientHeaders clientHeaders,
             Set<String> ownHeaders,
             Circuits circuits,
+            ConnectionUse connections,
             GatewaySettings settings) {
         this.call = call;
         this.service = service;
@@ -49,6 +51,7 @@ final class Exchange implements ProxyInterceptor {
         this.clientHeaders = clientHeaders;
         this.ownHeaders = ownHeaders;
         this.circuits = circuits;
+        this.connections = connections;
         this.settings = settings;
     }
 
@@ -59,6 +62,7 @@ final class Exchange implements ProxyInterceptor {
                         .setHost(service.address().getHost())
                         .setPort(service.port())
                         .setSsl(service.isTls()))
+                .map(connections::by)
                 .onSuccess(request -> outgoing = request);
     }
 
@@ -74,8 +78,8 @@ final class Exchange implements ProxyInterceptor {
     }
 
     /**
-     * A client that is gone says nothing about the service, unless it had waited long enough to be right. One that went before its call was sent would leave the service waiting for a
-     * body whose end never comes.
+     * A client that is gone says nothing about the service, unless it had waited long enough to be right. One that went before its call
+     * was sent would leave the service waiting for a body whose end never comes.
      */
     private Future<ProxyResponse> send(ProxyContext exchange, Patience patience) {
         if (call.response().closed()) {

@@ -18,6 +18,7 @@ class ServiceProxy {
     private final GatewaySettings settings;
     private final ClientHeaders clientHeaders;
     private final Circuits circuits;
+    private final ConnectionUse connections = new ConnectionUse();
     private final HttpClient client;
 
     ServiceProxy(Vertx vertx, GatewaySettings settings, ClientHeaders clientHeaders, Circuits circuits) {
@@ -47,7 +48,7 @@ class ServiceProxy {
         if (call.request().headers().contains("Expect", "100-continue", true)) {
             call.response().writeContinue();
         }
-        var exchange = new Exchange(call, service, accessToken, clientHeaders, own, circuits, settings);
+        var exchange = new Exchange(call, service, accessToken, clientHeaders, own, circuits, connections, settings);
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(exchange::open)
                 .addInterceptor(exchange)
