@@ -20,7 +20,11 @@ export function AddressFields() {
       {text('recipient', 200)}
       {text('phone', 40)}
       <Form.Item name={['address', 'country']} label={t('address.country')} initialValue="CN" rules={needed}>
-        <Select options={countries.map((code) => ({ value: code, label: regions.of(code) }))} />
+        <Select
+          showSearch
+          optionFilterProp="label"
+          options={countries.map((code) => ({ value: code, label: regions.of(code) }))}
+        />
       </Form.Item>
       {text('region', 100)}
       {text('city', 100)}

@@ -182,6 +182,8 @@ export function BriefSelect({ campaignId, ...rest }: ChoiceProps & { campaignId:
   return (
     <Select
       {...rest}
+      showSearch
+      optionFilterProp="label"
       loading={briefs.isPending}
       options={(briefs.data?.items ?? []).map(({ id, title }) => ({ value: id, label: title }))}
     />
@@ -193,6 +195,8 @@ function ProductSelect(props: ChoiceProps) {
   return (
     <Select
       {...props}
+      showSearch
+      optionFilterProp="label"
       loading={products.isPending}
       options={(products.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
     />

@@ -98,6 +98,8 @@ function Templates({ preview, platform, mapping, onChange }: Omit<MapColumnsProp
       {items.length > 0 && (
         <Select
           className={css.templateSelect}
+          showSearch
+          optionFilterProp="label"
           aria-label={t('import.useTemplate')}
           placeholder={t('import.useTemplate')}
           value={null}

@@ -1,4 +1,4 @@
-import { getJson, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, type Page, send } from '../shared/api/http';
 import { formatQuery } from '../shared/list/address';
 
 /** What a file looks like before anything is imported. */
@@ -131,7 +131,7 @@ export function fetchImport(id: string): Promise<KolImport> {
 }
 
 export function fetchIssues(id: string): Promise<Page<Issue>> {
-  return getJson(`/api/v1/imports/${id}/errors?limit=200`);
+  return everyPage(`/api/v1/imports/${id}/errors?limit=200`);
 }
 
 export function fetchConflicts(id: string): Promise<{ items: Conflict[] }> {

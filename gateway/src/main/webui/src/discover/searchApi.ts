@@ -1,4 +1,4 @@
-import { getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
 import { Problem } from '../shared/api/problem';
 import { parseMoney } from '../shared/format/numbers';
 import { formatQuery } from '../shared/list/address';
@@ -60,7 +60,7 @@ export function searchKols(question: ListQuestion): Promise<Found> {
 
 /** Campaigns that still take people. */
 export async function fetchOpenCampaigns(): Promise<Page<{ id: string; name: string; status: string }>> {
-  const page = await getJson<Page<{ id: string; name: string; status: string }>>('/api/v1/campaigns?limit=200');
+  const page = await everyPage<{ id: string; name: string; status: string }>('/api/v1/campaigns?limit=200');
   return { ...page, items: page.items.filter(({ status }) => status === 'DRAFT' || status === 'RUNNING') };
 }
 

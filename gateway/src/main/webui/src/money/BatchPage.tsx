@@ -11,7 +11,7 @@ import { Card, Facts, Page } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { ErrorState, PageSkeleton } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
-import { type Batch, batchFile, discardBatch, fetchBatch, fetchPayouts, moneyKey, sendBatch } from './api';
+import { type Batch, batchFile, discardBatch, fetchBatch, fetchEveryPayout, moneyKey, sendBatch } from './api';
 import css from './money.module.css';
 import { ReasonDialog } from './ReasonDialog';
 import { PayoutState } from './tags';
@@ -35,7 +35,7 @@ function BatchDetail({ batch, id }: { batch: Batch; id: string }) {
   const [discarding, setDiscarding] = useState(false);
   const payouts = useQuery({
     queryKey: [...moneyKey, 'batch', id, 'payouts'],
-    queryFn: () => fetchPayouts({ batchId: id, limit: 200 }),
+    queryFn: () => fetchEveryPayout({ batchId: id }),
   });
   const total = formatMoney(batch.total, i18n.language);
   return (

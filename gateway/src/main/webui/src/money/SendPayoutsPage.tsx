@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Problem } from '../shared/api/problem';
 import { useCommand } from '../shared/api/useCommand';
 import { formatMoney } from '../shared/format/numbers';
 import { Money, When } from '../shared/ui/Figures';
@@ -30,6 +31,14 @@ export default function SendPayoutsPage() {
   const accounts = useQuery({ queryKey: [...moneyKey, 'paying-accounts'], queryFn: fetchPayingAccounts });
   const from = accountId ?? accounts.data?.[0]?.id;
   const selection = { payingAccountId: String(from), ...(dueUntil && { dueUntil }) };
+  const navigate = useNavigate();
+  const create = useCommand({
+    run: (order: Order, key) => createBatch(order, key),
+    refreshes: [[...moneyKey]],
+    onDone: (batch) => void navigate({ to: `/money/payouts/batches/${batch.id}` as never }),
+  });
+  // An order whose answer was lost stays as it was sent, so that sending it again is sending it with the same key.
+  const settled = !create.busy && !create.problem?.isTemporary;
   const preview = useQuery({
     queryKey: [...moneyKey, 'preview', selection],
     queryFn: () => previewBatch(selection),
@@ -52,6 +61,7 @@ export default function SendPayoutsPage() {
                 <Select
                   id="pay-from"
                   value={from}
+                  disabled={!settled}
                   onChange={setAccountId}
                   options={accounts.data.map((account) => ({
                     value: account.id,
@@ -65,6 +75,7 @@ export default function SendPayoutsPage() {
                   id="pay-until"
                   type="date"
                   value={dueUntil}
+                  disabled={!settled}
                   onChange={(event) => setDueUntil(event.target.value)}
                 />
               </label>
@@ -77,27 +88,34 @@ export default function SendPayoutsPage() {
             <Lines count={6} />
           </Card>
         )}
-        {preview.data && <Preview key={JSON.stringify(selection)} latest={preview.data} selection={selection} />}
+        {preview.data && (
+          <Preview
+            key={JSON.stringify(selection)}
+            latest={preview.data}
+            settled={settled}
+            busy={create.busy}
+            problem={create.problem}
+            pay={(payoutIds) => create.send({ ...selection, payoutIds })}
+          />
+        )}
       </div>
     </Page>
   );
 }
 
+type Order = Parameters<typeof createBatch>[0];
+
 interface PreviewProps {
   latest: BatchPreview;
-  selection: { payingAccountId: string };
+  settled: boolean;
+  busy: boolean;
+  problem: Problem | null;
+  pay: (payoutIds: string[]) => void;
 }
 
 /** What would go and what is held back. An order whose answer was lost stays in sight, to be sent again under its own key. */
-function Preview({ latest, selection }: PreviewProps) {
+function Preview({ latest, settled, busy, problem, pay }: PreviewProps) {
   const { t, i18n } = useTranslation('money');
-  const navigate = useNavigate();
-  const create = useCommand({
-    run: (ids: string[], key) => createBatch({ ...selection, payoutIds: ids }, key),
-    refreshes: [[...moneyKey]],
-    onDone: (batch) => void navigate({ to: `/money/payouts/batches/${batch.id}` as never }),
-  });
-  const settled = !create.busy && !create.problem?.isTemporary;
   const [sent, setSent] = useState(latest);
   if (settled && sent !== latest) setSent(latest);
   const preview = settled ? latest : sent;
@@ -112,13 +130,13 @@ function Preview({ latest, selection }: PreviewProps) {
             <PayoutLines lines={preview.included} />
           </Card>
           {preview.pastDates > 0 && <p className={css.hint}>{t('payouts.pastDates', { count: preview.pastDates })}</p>}
-          <ProblemNote problem={create.problem} />
+          <ProblemNote problem={problem} />
           <div className={css.actions}>
             <Button
               type="primary"
               size="large"
-              loading={create.busy}
-              onClick={() => create.send(preview.included.map((line) => String(line.payoutId)))}
+              loading={busy}
+              onClick={() => pay(preview.included.map((line) => String(line.payoutId)))}
             >
               {t('payouts.pay', { count: preview.payees, total })}
             </Button>

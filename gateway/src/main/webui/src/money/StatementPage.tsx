@@ -13,7 +13,7 @@ import { Input } from '../shared/ui/Input';
 import { Card, Facts, Page } from '../shared/ui/Page';
 import { EmptyState, ErrorState, Lines, PageSkeleton } from '../shared/ui/States';
 import { StateTag, type Tone } from '../shared/ui/StateTag';
-import { fetchPayouts, moneyKey, type Payout } from './api';
+import { fetchEveryPayout, moneyKey, type Payout } from './api';
 import css from './money.module.css';
 import { ReasonDialog } from './ReasonDialog';
 import recon from './Statement.module.css';
@@ -259,7 +259,7 @@ function Candidates({ statement, line }: { statement: Statement; line: Line }) {
   const byHand = line.state === 'OPEN' || line.state === 'PROPOSED';
   const payouts = useQuery({
     queryKey: [...moneyKey, 'payouts', 'candidates', state],
-    queryFn: () => fetchPayouts({ state, limit: 200 }),
+    queryFn: () => fetchEveryPayout({ state }),
     enabled: byHand,
   });
   const sameAmount = (payouts.data?.items ?? []).filter(

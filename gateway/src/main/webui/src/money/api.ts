@@ -1,5 +1,5 @@
 import type { components } from '../shared/api/generated/payment';
-import { getJson, getVersioned, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, getVersioned, type MoneyAmount, type Page, send } from '../shared/api/http';
 import { Problem } from '../shared/api/problem';
 import { formatQuery } from '../shared/list/address';
 
@@ -150,6 +150,11 @@ export async function revealBank(id: string, reason: string, key: string): Promi
 
 export function fetchPayouts(question: object): Promise<Page<Payout>> {
   return getJson(`/api/v1/payouts${formatQuery(question)}`);
+}
+
+/** All payouts of a batch or in a state, for tables and choices that must not leave one out. */
+export function fetchEveryPayout(question: object): Promise<Page<Payout>> {
+  return everyPage(`/api/v1/payouts${formatQuery({ ...question, limit: 200 })}`);
 }
 
 export type PayoutCommand = 'unknown' | 'ask' | 'not-executed' | 'pay-again';

@@ -1,5 +1,5 @@
 import type { components } from '../shared/api/generated/payment';
-import { getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
 import { formatQuery } from '../shared/list/address';
 
 type Schemas = components['schemas'];
@@ -115,5 +115,5 @@ export function fetchUpload(kind: UploadKind, id: string): Promise<Upload> {
 }
 
 export function fetchUploadIssues(kind: UploadKind, id: string): Promise<Page<UploadIssue>> {
-  return getJson(`/api/v1/${kind}/imports/${id}/issues?limit=200`);
+  return everyPage(`/api/v1/${kind}/imports/${id}/issues?limit=200`);
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { components as CampaignTypes } from '../shared/api/generated/campaign';
 import type { components as PaymentTypes } from '../shared/api/generated/payment';
-import { getJson, getVersioned, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, getVersioned, send } from '../shared/api/http';
 
 export type Brief = CampaignTypes['schemas']['PartnerBrief'];
 
@@ -23,7 +23,7 @@ export const briefsKey = ['partner-briefs'] as const;
 
 export const briefsQuery = queryOptions({
   queryKey: briefsKey,
-  queryFn: () => getJson<Page<Brief>>('/partner/v1/briefs?limit=200'),
+  queryFn: () => everyPage<Brief>('/partner/v1/briefs?limit=200'),
 });
 
 export function briefQuery(id: string) {
@@ -39,7 +39,7 @@ export function takeStep(id: string, step: Step, body: object, etag: string, key
 
 export const paymentsQuery = queryOptions({
   queryKey: ['partner-payouts'],
-  queryFn: () => getJson<Page<Payment>>('/partner/v1/payouts?limit=200'),
+  queryFn: () => everyPage<Payment>('/partner/v1/payouts?limit=200'),
 });
 
 export interface Profile {

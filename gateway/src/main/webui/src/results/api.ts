@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { components } from '../shared/api/generated/reporting';
-import { getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
+import { everyPage, getJson, type MoneyAmount, type Page, send } from '../shared/api/http';
 import { formatQuery } from '../shared/list/address';
 
 type Schemas = components['schemas'];
@@ -176,5 +176,5 @@ export function fetchJob(kind: ImportKind, id: string): Promise<ImportJob> {
 }
 
 export function fetchProblems(kind: ImportKind, id: string): Promise<Page<Schemas['LineProblem']>> {
-  return getJson(`/api/v1/${kind}/imports/${id}/problems?limit=200`);
+  return everyPage(`/api/v1/${kind}/imports/${id}/problems?limit=200`);
 }

@@ -176,7 +176,11 @@ function ProductForm({ product, brands, onClose }: { product?: Product; brands: 
       </Form.Item>
       <div className={css.row}>
         <Form.Item name="brandId" label={t('product.brand')} rules={needed}>
-          <Select options={brands.map((brand) => ({ value: brand.id, label: brand.name }))} />
+          <Select
+            showSearch
+            optionFilterProp="label"
+            options={brands.map((brand) => ({ value: brand.id, label: brand.name }))}
+          />
         </Form.Item>
         <Form.Item name="sku" label={t('product.sku')}>
           <Input maxLength={100} />

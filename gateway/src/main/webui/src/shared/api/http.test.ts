@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { getJson, send, suiteFetch } from './http';
+import { everyPage, getJson, send, suiteFetch } from './http';
 import { Problem } from './problem';
 import { sessionGate } from './sessionGate';
 
@@ -32,6 +32,84 @@ describe('a call', () => {
       { key: 'k1', text: '{"name":"春"}' },
       { key: 'k1', text: '{"name":"春"}' },
     ]);
+  });
+
+  describe('to a part that is restarting', () => {
+    afterEach(() => vi.useRealTimers());
+
+    function absent(times: number, sent: (string | null)[]) {
+      vi.useFakeTimers();
+      vi.stubGlobal('fetch', async (request: Request) => {
+        sent.push(request.headers.get('Idempotency-Key'));
+        return sent.length <= times
+          ? new Response('{"code":"TEMPORARILY_UNAVAILABLE"}', { status: 503, headers: { 'Retry-After': '3' } })
+          : new Response('{"id":"c1"}', { status: 201 });
+      });
+    }
+
+    it('is sent again under the same key when the part said it would be back', async () => {
+      const sent: (string | null)[] = [];
+      absent(2, sent);
+
+      const answer = send('POST', '/api/v1/briefs', { body: {}, key: 'k1' });
+      await vi.advanceTimersByTimeAsync(2_900);
+      expect(sent).toEqual(['k1']);
+      await vi.advanceTimersByTimeAsync(3_200);
+
+      expect((await answer).value).toEqual({ id: 'c1' });
+      expect(sent).toEqual(['k1', 'k1', 'k1']);
+    });
+
+    it('ends with the problem when the part stays away', async () => {
+      const sent: (string | null)[] = [];
+      absent(9, sent);
+
+      const answer = send('POST', '/api/v1/briefs', { body: {}, key: 'k1' }).catch((cause: unknown) => cause);
+      await vi.advanceTimersByTimeAsync(10_000);
+
+      expect(await answer).toMatchObject({ status: 503, code: 'TEMPORARILY_UNAVAILABLE' });
+      expect(sent).toHaveLength(3);
+    });
+
+    it('is not sent again without a key: it may have been done', async () => {
+      const sent: (string | null)[] = [];
+      absent(9, sent);
+
+      const answer = send('PUT', '/api/v1/briefs/1', { body: {}, etag: '"3"' }).catch((cause: unknown) => cause);
+      await vi.advanceTimersByTimeAsync(10_000);
+
+      expect(await answer).toMatchObject({ status: 503 });
+      expect(sent).toEqual([null]);
+    });
+  });
+
+  it('does not keep a file in memory to send it again', async () => {
+    let sent = 0;
+    vi.stubGlobal('fetch', async () => {
+      sent += 1;
+      return new Response('{}', { status: 503, headers: { 'Retry-After': '0' } });
+    });
+    const form = new FormData();
+    form.append('file', new Blob(['a,b\n1,2\n']), 'm.csv');
+
+    await send('POST', '/api/v1/metrics/imports', { body: form, key: 'k1' }).catch(() => undefined);
+
+    expect(sent).toBe(1);
+  });
+
+  it('follows a list to its end', async () => {
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (request: Request) => {
+      asked.push(new URL(request.url).search);
+      return new Response(
+        request.url.includes('cursor') ? '{"items":[3],"nextCursor":null}' : '{"items":[1,2],"nextCursor":"a b"}',
+      );
+    });
+
+    const all = await everyPage<number>('/api/v1/payouts?limit=200');
+
+    expect(all).toEqual({ items: [1, 2, 3], nextCursor: null });
+    expect(asked).toEqual(['?limit=200', '?limit=200&cursor=a%20b']);
   });
 
   it('turns a refusal into a problem with its code and fields', async () => {

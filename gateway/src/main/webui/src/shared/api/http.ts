@@ -1,13 +1,32 @@
 import { Problem } from './problem';
 import { sessionGate } from './sessionGate';
 
-/** Every call of the suite: same origin, waits out an ended session, and names its failures. */
+const PATIENT_TRIES = 2;
+const LONGEST_PAUSE_MS = 5_000;
+
+/** Every call of the suite: same origin, waits out an ended session and a short absence, and names its failures. */
 export async function suiteFetch(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await transmit(request);
+  const response = await patiently(request);
   if (response.status !== 401) return response;
   await sessionGate.untilSignedIn();
-  return transmit(again);
+  return patiently(again);
+}
+
+/**
+ * A part that restarts answers 503 and says when to come back. What carries an idempotency key is sent once more then, before
+ * anybody is bothered: it is done once however often it arrives. Questions are asked again by who asked them; a file is not kept in
+ * memory for it.
+ */
+async function patiently(request: Request, tries = PATIENT_TRIES): Promise<Response> {
+  const isFile = request.headers.get('Content-Type')?.startsWith('multipart/');
+  if (tries === 0 || isFile || !request.headers.has('Idempotency-Key')) return transmit(request);
+  const again = request.clone();
+  const response = await transmit(request);
+  const pause = Number(response.headers.get('Retry-After') ?? Number.NaN) * 1000;
+  if (response.status !== 503 || !(pause <= LONGEST_PAUSE_MS)) return response;
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  return patiently(again, tries - 1);
 }
 
 async function transmit(request: Request): Promise<Response> {
@@ -44,6 +63,23 @@ export async function getJson<T>(path: string): Promise<T> {
 
 export async function getVersioned<T>(path: string): Promise<Versioned<T>> {
   return answered(await suiteFetch(new Request(here(path), { headers: { Accept: 'application/json' } })));
+}
+
+const MOST_PAGES = 50;
+
+/**
+ * A list to its end, for places that show, add up or choose from the whole of it: no more than fifty pages.
+ *
+ * @param path with a question mark in it
+ */
+export async function everyPage<T>(path: string): Promise<Page<T>> {
+  let page = await getJson<Page<T>>(path);
+  const items = [...page.items];
+  for (let pages = 1; page.nextCursor && pages < MOST_PAGES; pages++) {
+    page = await getJson<Page<T>>(`${path}&cursor=${encodeURIComponent(page.nextCursor)}`);
+    items.push(...page.items);
+  }
+  return { ...page, items };
 }
 
 interface Sending {

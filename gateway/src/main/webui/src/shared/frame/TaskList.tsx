@@ -21,7 +21,12 @@ export function TaskList({ tasks, onFollow }: { tasks: Task[]; onFollow?: () => 
           <ul className={css.items}>
             {task.first.map((item) => (
               <li key={`${item.collaborationId} ${item.campaignId}`}>
-                <Link to={placeOf(item) as never} onClick={onFollow} className={css.item}>
+                <Link
+                  to={placeOf(item) as never}
+                  onClick={onFollow}
+                  className={css.item}
+                  title={[item.kolName, item.campaignName].filter(Boolean).join(' · ')}
+                >
                   <bdi>{item.kolName ?? item.campaignName}</bdi>
                   {item.kolName && <small>{item.campaignName}</small>}
                 </Link>

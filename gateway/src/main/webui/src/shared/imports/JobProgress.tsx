@@ -100,6 +100,12 @@ export function ErrorTable({ errors, download, title }: ErrorTableProps) {
                 <td>
                   {error.warning && <strong>{t('job.warning')} </strong>}
                   {words.ofField(error)} <code>{error.code}</code>
+                  {!error.value && error.detail && words.ofField(error) !== error.detail && (
+                    // Which amounts or lines are meant: no cell says it, and the service says it in English.
+                    <div lang="en" className={css.detail}>
+                      {error.detail}
+                    </div>
+                  )}
                 </td>
               </tr>
             ))}

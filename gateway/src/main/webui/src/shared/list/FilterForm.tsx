@@ -31,9 +31,12 @@ function FilterField({ filter }: { filter: Filter }) {
           mode={filter.single ? undefined : 'multiple'}
           allowClear
           className={css.field}
+          showSearch
+          optionFilterProp="name"
           value={filter.single ? one(filter.key) : (many(filter.key) as never)}
           options={filter.options.map((option) => ({
             value: option.value,
+            name: option.label,
             label:
               option.count === undefined ? option.label : <OptionWithCount label={option.label} count={option.count} />,
           }))}

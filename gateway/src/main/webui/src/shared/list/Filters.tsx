@@ -16,7 +16,7 @@ export type Filter =
       key: string;
       label: string;
       kind: 'choice';
-      options: { value: string; label: ReactNode; count?: number }[];
+      options: { value: string; label: string; count?: number }[];
       single?: boolean;
     }
   | { key: string; label: string; kind: 'number'; unit?: string }
