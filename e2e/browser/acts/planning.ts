@@ -87,6 +87,7 @@ export async function planning(stage: Stage): Promise<void> {
   });
   await mei.step('qualifies the KOL', async (page) => {
     await page.getByRole('row', { name: kol }).getByRole('link').first().click();
+    await expect(page.getByRole('heading', { level: 1, name: kol })).toBeVisible();
     const dialog = await campaigns.opens('Qualify', /^Qualify/);
     await dialog.getByLabel('Reason').fill('Audit read; the audience are parents of first-graders');
     await campaigns.confirms(dialog, 'Qualify');

@@ -14,7 +14,7 @@ test('a brand manager keeps an agency and its roster', async ({ browser }) => {
 
   await mei.step('enters an agency', async (page) => {
     await page.goto('/discover/agencies');
-    await press(page, 'New agency');
+    await press(page.locator('main header'), 'New agency');
     const dialog = dialogOf(page, 'New agency');
     await dialog.getByLabel('Name').fill(`Star ${run}`);
     await dialog.getByLabel('Country').fill('Atlantis');

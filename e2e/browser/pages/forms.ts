@@ -14,9 +14,14 @@ export function dialogOf(page: Page, title: string | RegExp): Locator {
   return page.getByRole('dialog', { name: title });
 }
 
-/** Presses a button that stands once within. */
+/** Presses a button that stands once within, when the dialog around it has grown: what grows moves away under the mouse, and is not pressed. */
 export async function press(within: Page | Locator, name: string | RegExp): Promise<void> {
-  await within.getByRole('button', { name, exact: typeof name === 'string' }).click();
+  const button = within.getByRole('button', { name, exact: typeof name === 'string' });
+  await button.waitFor();
+  await expect(button.page().locator('.ant-zoom-appear, .ant-zoom-enter'))
+    .toHaveCount(0, { timeout: 2_000 })
+    .catch(() => undefined);
+  await button.click();
 }
 
 /** Looks again, with a reload, until what another service or person did has arrived. */

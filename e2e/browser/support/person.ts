@@ -59,8 +59,14 @@ export class Person {
   /** One step of the journey: does it, looks at the page with axe, takes its picture. */
   async step(title: string, action: (page: Page) => Promise<void>): Promise<void> {
     await test.step(`${this.name}: ${title}`, async () => {
-      await action(this.page);
-      await this.look(title);
+      try {
+        await action(this.page);
+        await this.look(title);
+      } catch (failure) {
+        // Playwright shows the first page of all; whose step failed is this one's, and where only the log is kept nothing else tells why.
+        console.log(`${this.name} at ${this.page.url()} saw:\n${await this.page.locator('body').ariaSnapshot()}`);
+        throw failure;
+      }
     });
   }
 
