@@ -28,6 +28,9 @@ final class ServiceLaunch {
     /** What a JVM ends with that was asked to end. */
     private static final int TERMINATED = 143;
 
+    /** glibc keeps what threads have freed in an arena of each; two are enough, and trimming finds more in them. */
+    private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
+
     private final SuiteOptions options;
     /** The caches that this run writes, by the name of the service that writes them when it ends. */
     private final Map<String, Path> inTraining = new ConcurrentHashMap<>();
@@ -51,7 +54,7 @@ final class ServiceLaunch {
             throw new StartFailed(name, "port " + port + " is taken by another program");
         }
         LocalProcess process =
-                LocalProcess.start(name, log, Map.of(), command(name, program, settings(service, name, port, own)));
+                LocalProcess.start(name, log, FEW_ARENAS, command(name, program, settings(service, name, port, own)));
         URI health = URI.create("http://localhost:" + port + "/q/health/ready");
         return new Suite.Launched(process, () -> process.awaitHealthy(health, START_TIMEOUT));
     }
@@ -89,6 +92,9 @@ final class ServiceLaunch {
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
+                // What compiling took at the start is given back.
+                "-XX:TrimNativeHeapInterval=5000",
+                "-XX:ErrorFile=" + options.logs().resolve(name + "-%p-crash.log"),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dfile.encoding=UTF-8",
@@ -118,7 +124,12 @@ final class ServiceLaunch {
                 return List.of();
             }
             inTraining.put(name, cache);
-            return List.of("-XX:AOTCacheOutput=" + written(cache), "-Xlog:aot=error");
+            // Without profiles of methods: a smaller process that starts no later (docs/adr/0009).
+            return List.of(
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
+                    "-XX:AOTCacheOutput=" + written(cache),
+                    "-Xlog:aot=error");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

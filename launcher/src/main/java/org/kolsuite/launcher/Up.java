@@ -43,7 +43,8 @@ final class Up {
         try {
             SeedOnce.run(options, step -> out.println("  seeding: " + step));
         } catch (RuntimeException e) {
-            out.println("\n" + e.getMessage() + "\nThe next ./kol up tries again.");
+            out.println("\n" + e.getMessage()
+                    + "\nThe next ./kol up tries again; ./kol up --fresh starts over, without what was entered.");
         }
     }
 

@@ -129,6 +129,9 @@ public final class LocalPostgres implements AutoCloseable {
                 "synchronous_commit", durability.setting(),
                 "full_page_writes", durability.setting(),
                 "max_connections", "400",
+                // Long imports write a gigabyte in half a minute; after each checkpoint every page is written whole
+                // once more.
+                "max_wal_size", "2GB",
                 "timezone", "UTC",
                 "log_timezone", "UTC");
     }
