@@ -43,9 +43,13 @@ import org.kolsuite.launcher.ServiceSpec;
 public final class FeeToReport implements Measurement {
     private static final int PER_SECOND = 200;
     private static final int AT_ONCE = 20;
-    private static final int CAMPAIGNS = 10;
+    private static final int CAMPAIGNS = 25;
+
+    /** Campaigns of earlier runs stand in the same report. */
+    private static final int PAGE = 100;
+
     private static final int SECONDS = 60;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 40;
     private static final long AMOUNT_MINOR = 100;
 
     @Override
@@ -154,7 +158,7 @@ public final class FeeToReport implements Measurement {
             }
             campaigns.executeBatch();
             for (int i = 0; i < fees; i++) {
-                int campaign = i % CAMPAIGNS;
+                int campaign = i / AT_ONCE % CAMPAIGNS;
                 UUID kol = id(run, "kol", i % 1000);
                 collaborations.setObject(1, tenant);
                 collaborations.setObject(2, id(run, "collaboration", i));
@@ -259,7 +263,7 @@ public final class FeeToReport implements Measurement {
 
         private boolean look() throws Exception {
             while (!stopped) {
-                JsonNode report = elena.get("/api/v1/reports/roi?by=campaign&limit=" + CAMPAIGNS);
+                JsonNode report = elena.get("/api/v1/reports/roi?by=campaign&limit=" + PAGE);
                 long now = System.nanoTime();
                 long sum = 0;
                 for (JsonNode row : report.path("items")) {

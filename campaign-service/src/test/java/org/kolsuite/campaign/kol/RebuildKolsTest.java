@@ -57,22 +57,13 @@ class RebuildKolsTest {
 
             // When
             Future<?> rebuild = admin.submit(() -> rebuilt().body("hashAfter", notNullValue()));
-            await().atMost(Duration.ofMinutes(1)).until(() -> isWaitedFor(consumer));
+            await().atMost(Duration.ofMinutes(1)).until(() -> KolStack.isWaitedFor(consumer));
             consumer.createStatement()
                     .executeUpdate("update kol set display_name = display_name where kol_id = '" + kol.kolId() + "'");
             consumer.commit();
 
             // Then
             rebuild.get();
-        }
-    }
-
-    private static boolean isWaitedFor(Connection holder) throws SQLException {
-        try (var found = holder.createStatement()
-                .executeQuery("select exists (select 1 from pg_stat_activity"
-                        + " where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
-            found.next();
-            return found.getBoolean(1);
         }
     }
 
