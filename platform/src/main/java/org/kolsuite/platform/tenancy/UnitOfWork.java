@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.caller.Caller;
 
 /**
@@ -50,6 +51,15 @@ public class UnitOfWork {
     public <T> Uni<T> as(Caller caller, Supplier<Uni<T>> work) {
         Duration most = caller instanceof Caller.System ? Duration.ZERO : patience;
         return inTransaction(Binding.of(caller), most, work, true);
+    }
+
+    /**
+     * Asks several questions about one and the same moment: what the first showed is there for the last, also when somebody else
+     * takes it away in between. Nothing can be written. What joins a transaction that is open sees what that one sees.
+     */
+    public <T> Uni<T> atOneMoment(Caller caller, Supplier<Uni<T>> questions) {
+        return inTransaction(Binding.of(caller), patience, questions, false, """
+                set transaction isolation level repeatable read, read only""");
     }
 
     /** As {@link #as}, for work in somebody's name that nobody waits for: it takes the time it takes. */
@@ -103,6 +113,12 @@ public class UnitOfWork {
      * @param told whether its commit is told; what joins a transaction tells nothing, for nothing of it is committed yet
      */
     private <T> Uni<T> inTransaction(Binding binding, Duration most, Supplier<Uni<T>> work, boolean told) {
+        return inTransaction(binding, most, work, told, null);
+    }
+
+    /** @param characteristics the statement that must come before every question; null for the database's usual way */
+    private <T> Uni<T> inTransaction(
+            Binding binding, Duration most, Supplier<Uni<T>> work, boolean told, @Nullable String characteristics) {
         return Uni.createFrom().deferred(() -> {
             if (ContextLocals.get(BOUND, false)) {
                 return work.get();
@@ -112,7 +128,8 @@ public class UnitOfWork {
             Uni<T> transaction = Panache.withTransaction(() -> {
                         ContextLocals.put(BOUND, true);
                         ContextLocals.put(WAIT, wait);
-                        return bind(binding, most)
+                        return begin(characteristics)
+                                .chain(() -> bind(binding, most))
                                 .chain(() -> work.get())
                                 .call(Panache::flush)
                                 .invoke(() -> {
@@ -153,6 +170,15 @@ public class UnitOfWork {
                                 answer.fail(failure);
                             });
         });
+    }
+
+    private static Uni<Void> begin(@Nullable String characteristics) {
+        return characteristics == null
+                ? Uni.createFrom().voidItem()
+                : Panache.getSession()
+                        .chain(session ->
+                                session.createNativeQuery(characteristics).executeUpdate())
+                        .replaceWithVoid();
     }
 
     /**

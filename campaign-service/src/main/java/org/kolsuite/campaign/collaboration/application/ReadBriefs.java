@@ -19,7 +19,8 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
 
 /**
  * What a KOL or an agency sees: the briefs that were shared with them, across organisations. Which rows those are is
- * decided by row-level security; here only the words are chosen.
+ * decided by row-level security; here only the words are chosen. A KOL may be taken from a partner at any time, and their campaigns
+ * with them, so a brief is put together as of one moment.
  */
 @ApplicationScoped
 public class ReadBriefs {
@@ -44,7 +45,7 @@ public class ReadBriefs {
                     .with("at", cursor.instant(0))
                     .with("id", cursor.uuid(1));
         }
-        return unitOfWork.as(
+        return unitOfWork.atOneMoment(
                 partner,
                 () -> Panache.getSession()
                         .chain(session -> filter.query(
@@ -63,7 +64,7 @@ public class ReadBriefs {
 
     /** @throws CollaborationNotFound when it was not shared with this partner */
     public Uni<PartnerBrief> read(Caller partner, UUID id) {
-        return unitOfWork.as(
+        return unitOfWork.atOneMoment(
                 partner,
                 () -> collaborations
                         .find(id)

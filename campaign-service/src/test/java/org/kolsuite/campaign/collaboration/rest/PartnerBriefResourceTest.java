@@ -14,13 +14,20 @@ import static org.kolsuite.campaign.Api.cny;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Api;
@@ -215,6 +222,39 @@ class PartnerBriefResourceTest {
     }
 
     @Test
+    void aKolThatIsTakenFromAPartnerWhileTheyReadIsShownAsItWasOrNotAtAll() throws Exception {
+        // Given
+        UUID agencyId = UUID.randomUUID();
+        Api agency = new Api(Tokens.agency(agencyId, "mcn"));
+        KolState kol = Registry.aKol(Tokens.LUMEN, null, agencyId);
+        String campaign = MEI.aRunningCampaign(1_000_000);
+        String offer = Stages.anOffer(campaign, MEI.aBrief(campaign), kol, 50_000);
+
+        for (String path : List.of("/partner/v1/briefs/" + offer, "/partner/v1/briefs")) {
+            // When: the collaboration has been read, and its campaign not yet
+            try (ExecutorService reader = Executors.newSingleThreadExecutor();
+                    Connection rival = KolStack.superuser()) {
+                rival.setAutoCommit(false);
+                execute(rival, "lock table campaign");
+                Future<Response> answer = reader.submit(() -> agency.get(path));
+                await().atMost(Duration.ofSeconds(20)).until(() -> KolStack.isWaitedFor(rival));
+                execute(rival, "update kol set agency_id = null where kol_id = '" + kol.kolId() + "'");
+                rival.commit();
+                // Then
+                answer.get().then().statusCode(200).body(containsString(offer));
+                execute(rival, "update kol set agency_id = '" + agencyId + "' where kol_id = '" + kol.kolId() + "'");
+                rival.commit();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
     void anOfferThatTheBudgetNoLongerCoversIsRefusedWithoutTellingTheBudget() {
         // Given
         String user = "tight-" + UUID.randomUUID();
@@ -252,11 +292,11 @@ class PartnerBriefResourceTest {
                         () -> lily.get("/partner/v1/briefs/" + gift).then().statusCode(200));
     }
 
-    private static io.restassured.response.Response partner(Api api, String id, String verb, Object body) {
+    private static Response partner(Api api, String id, String verb, Object body) {
         return partner(api, id, verb, body, api.get("/partner/v1/briefs/" + id).header("ETag"));
     }
 
-    private static io.restassured.response.Response partner(Api api, String id, String verb, Object body, String etag) {
+    private static Response partner(Api api, String id, String verb, Object body, String etag) {
         return api.command("/partner/v1/briefs/" + id + "/" + verb, body, etag);
     }
 }
