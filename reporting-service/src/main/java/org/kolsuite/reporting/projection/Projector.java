@@ -53,6 +53,9 @@ public class Projector {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** A look that took no longer folded what people do, and nothing that came by the file. */
+    private static final Duration SHORT_LOOK = Duration.ofMillis(200);
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -105,8 +108,9 @@ public class Projector {
     }
 
     /**
-     * One look at a time, a pause between two; who comes meanwhile makes it look once more. The pause is as long as the look was: who
-     * brings much to fold, such as an import, has at least half of the machine, and what is marked again is folded once.
+     * One look at a time, a pause between two; who comes meanwhile makes it look once more. The pause is as long as a long look was: who
+     * brings much to fold, such as an import, has at least half of the machine, and what is marked again is folded once. After a short
+     * look it is short, for then somebody waits to see what they did.
      */
     private void look() {
         woken.set(true);
@@ -125,8 +129,9 @@ public class Projector {
 
     private void rest(long start) {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration fair = took.compareTo(SHORT_LOOK) > 0 ? took : took.dividedBy(4);
         long most = Math.max(LONGEST_PAUSE.toMillis(), pause.toMillis());
-        vertx.setTimer(Math.clamp(took.toMillis(), Math.max(1, pause.toMillis()), most), timer -> {
+        vertx.setTimer(Math.clamp(fair.toMillis(), Math.max(1, pause.toMillis()), most), timer -> {
             running.set(false);
             if (woken.get()) {
                 look();
