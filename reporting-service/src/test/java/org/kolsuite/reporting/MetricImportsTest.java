@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.campaign.CollaborationState;
 import org.kolsuite.contracts.id.Ids;
@@ -185,6 +187,58 @@ class MetricImportsTest {
         assertThat(allOrNothing.getString("status")).isEqualTo("REFUSED");
         assertThat(problems(allOrNothing).getList("items")).hasSize(120);
         scene.report("collaboration", report -> likes(report) == 24_001);
+    }
+
+    @Test
+    void aShortFileDoesNotWaitBehindALongOne() {
+        // Given
+        Scene scene = Scene.aScene().told();
+        Collaboration li = scene.gift("LI");
+        Collaboration wang = scene.gift("WANG");
+        scene.report("collaboration", report -> report.getList("items").size() == 2);
+
+        // When
+        String longOne = accepted(secondsFrom(li, 250_000));
+        String shortOne = accepted(secondsFrom(wang, 10));
+
+        // Then
+        assertThat(Scene.ended(Scene.MEI, shortOne).getInt("added")).isEqualTo(10);
+        assertThat(given().auth().oauth2(Scene.MEI).get(longOne).jsonPath().getString("status"))
+                .isEqualTo("RUNNING");
+        assertThat(Scene.ended(Scene.MEI, longOne).getInt("added")).isEqualTo(250_000);
+    }
+
+    @Test
+    void filesThatSayTheSameAtOnceAddItOnce() {
+        // Given: the one from its beginning to its end, the other from its end to its beginning
+        Scene scene = Scene.aScene().told();
+        Collaboration li = scene.gift("LI");
+        scene.report("collaboration", report -> report.getList("items").size() == 1);
+        List<String> lines = secondsFrom(li, 60_000);
+
+        // When
+        String forwards = accepted(lines);
+        String backwards = accepted(lines.reversed());
+
+        // Then
+        JsonPath one = Scene.ended(Scene.MEI, forwards);
+        JsonPath other = Scene.ended(Scene.MEI, backwards);
+        assertThat(one.getInt("added") + other.getInt("added")).isEqualTo(60_000);
+        assertThat(one.getInt("unchanged") + other.getInt("unchanged")).isEqualTo(60_000);
+        scene.report("collaboration", report -> likes(report) == 60_000);
+    }
+
+    /** A line for each second since a moment, each with more likes than the one before. */
+    private static List<String> secondsFrom(Collaboration collaboration, int lines) {
+        LocalDateTime start = LocalDateTime.of(2026, 3, 2, 0, 0);
+        return IntStream.rangeClosed(1, lines)
+                .mapToObj(second -> collaboration.id() + "," + start.plusSeconds(second) + "," + second)
+                .toList();
+    }
+
+    private static String accepted(List<String> lines) {
+        String file = "collaboration id,taken at,likes\n" + String.join("\n", lines);
+        return Scene.accepted("metrics", Scene.MEI, "m.csv", file.getBytes(UTF_8), Map.of());
     }
 
     @Test

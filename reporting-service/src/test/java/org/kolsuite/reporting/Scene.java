@@ -200,6 +200,11 @@ public final class Scene {
 
     /** Uploads a file and waits until its job is over. */
     public static JsonPath imported(String what, String token, String name, byte[] content, Map<String, String> form) {
+        return ended(token, accepted(what, token, name, content, form));
+    }
+
+    /** Uploads a file; the answer is where its job stands. */
+    public static String accepted(String what, String token, String name, byte[] content, Map<String, String> form) {
         var request = given().auth()
                 .oauth2(token)
                 .header("Idempotency-Key", Ids.next().toString())
@@ -207,14 +212,16 @@ public final class Scene {
         form.forEach(request::multiPart);
         Response accepted = request.post("/api/v1/" + what + "/imports");
         accepted.then().statusCode(202);
+        return accepted.header("Location");
+    }
+
+    /** Waits until a job is over. */
+    public static JsonPath ended(String token, String job) {
         return await().atMost(Duration.ofMinutes(4))
                 .pollInterval(Duration.ofMillis(150))
                 .until(
-                        () -> given().auth()
-                                .oauth2(token)
-                                .get(accepted.header("Location"))
-                                .jsonPath(),
-                        job -> List.of("DONE", "REFUSED").contains(job.getString("status")));
+                        () -> given().auth().oauth2(token).get(job).jsonPath(),
+                        seen -> List.of("DONE", "REFUSED").contains(seen.getString("status")));
     }
 
     public static Money cny(long fen) {

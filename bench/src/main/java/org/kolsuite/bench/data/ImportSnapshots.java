@@ -66,8 +66,12 @@ public final class ImportSnapshots implements Measurement {
                 files.addAll(write(folder, size, round[0]++));
                 long before = Sql.number(database, "select count(*) from metric_snapshot");
                 long start = System.nanoTime();
+                List<String> jobs = new ArrayList<>();
                 for (Path file : files) {
-                    upload(reporting, file);
+                    jobs.add(upload(reporting, file));
+                }
+                for (String job : jobs) {
+                    awaitEnd(reporting, job);
                 }
                 double seconds = Sql.secondsSince(start);
                 long added = Sql.number(database, "select count(*) from metric_snapshot") - before;
@@ -138,19 +142,27 @@ public final class ImportSnapshots implements Measurement {
         }
     }
 
-    private static void upload(Http reporting, Path file) throws Exception {
+    /** @return the id of the job */
+    private static String upload(Http reporting, Path file) throws Exception {
         String boundary = "bench" + UUID.randomUUID();
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
                 + file.getFileName() + "\"\r\nContent-Type: text/csv\r\n\r\n";
         String tail = "\r\n--" + boundary + "--\r\n";
-        JsonNode job = reporting.post(
-                "/api/v1/metrics/imports",
-                "multipart/form-data; boundary=" + boundary,
-                BodyPublishers.concat(
-                        BodyPublishers.ofString(head), BodyPublishers.ofFile(file), BodyPublishers.ofString(tail)));
-        String id = job.path("id").asText();
+        return reporting
+                .post(
+                        "/api/v1/metrics/imports",
+                        "multipart/form-data; boundary=" + boundary,
+                        BodyPublishers.concat(
+                                BodyPublishers.ofString(head),
+                                BodyPublishers.ofFile(file),
+                                BodyPublishers.ofString(tail)))
+                .path("id")
+                .asText();
+    }
+
+    private static void awaitEnd(Http reporting, String id) throws Exception {
         while (true) {
-            job = reporting.get("/api/v1/metrics/imports/" + id);
+            JsonNode job = reporting.get("/api/v1/metrics/imports/" + id);
             switch (job.path("status").asText()) {
                 case "DONE" -> {
                     return;

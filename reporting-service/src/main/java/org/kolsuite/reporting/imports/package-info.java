@@ -11,7 +11,7 @@
  *       in as one transaction.
  * </ol>
  *
- * However long the file, a part of it is in memory, and the one that is read meanwhile.
+ * A worker has two files in hand, so that a short one does not wait behind a long one. However long the file, a part of it is in memory, and the one that is read meanwhile.
  */
 @NullMarked
 package org.kolsuite.reporting.imports;

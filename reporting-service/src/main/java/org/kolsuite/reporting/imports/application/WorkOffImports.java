@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,6 +45,8 @@ import org.kolsuite.reporting.projection.Marks;
 public class WorkOffImports {
     private static final Logger LOG = Logger.getLogger(WorkOffImports.class);
 
+    private static final int AT_ONCE = 2;
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -63,45 +66,79 @@ public class WorkOffImports {
     /** Jobs that broke off here, for example because PostgreSQL was away: taken up again with the next look. */
     private final Set<UUID> dropped = ConcurrentHashMap.newKeySet();
 
-    @Scheduled(every = "${kol.reporting.import-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    private final AtomicInteger atWork = new AtomicInteger();
+
+    /** Two files at once, so that a short one does not wait behind a long one. */
+    @Scheduled(every = "${kol.reporting.import-every}")
     Uni<Void> look() {
+        return Uni.createFrom().deferred(() -> {
+            if (atWork.incrementAndGet() > AT_ONCE) {
+                atWork.decrementAndGet();
+                return Uni.createFrom().voidItem();
+            }
+            return Multi.createBy()
+                    .repeating()
+                    .uni(this::workOffNext)
+                    .whilst(goesOn -> goesOn)
+                    .collect()
+                    .last()
+                    .replaceWithVoid()
+                    .onFailure()
+                    .invoke(failure -> LOG.warnf("Imports wait: %s", failure.getMessage()))
+                    .onFailure()
+                    .recoverWithNull()
+                    .eventually(atWork::decrementAndGet);
+        });
+    }
+
+    /** @return false when there is nothing to do, or when something went wrong: then the next look goes on */
+    private Uni<Boolean> workOffNext() {
         return unitOfWork
                 .acrossTenants(() -> jobs.open(dropped))
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
-                        .transformToUniAndConcatenate(this::workOff)
-                        .collect()
-                        .last())
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(failure -> LOG.warnf("Imports wait: %s", failure.getMessage()))
-                .onFailure()
-                .recoverWithNull();
+                        .transformToUniAndConcatenate(this::take)
+                        .select()
+                        .first()
+                        .toUni())
+                .chain(taken -> taken == null ? Uni.createFrom().item(false) : workOff(taken));
     }
 
-    private Uni<Void> workOff(ImportJobs.Open open) {
+    /** A job that is ours for a while. */
+    private record Taken(Caller.System worker, ImportJobRow job) {}
+
+    /** Null when somebody else was faster. Of those here, one alone takes up what was dropped. */
+    private Uni<@Nullable Taken> take(ImportJobs.Open open) {
         Caller.System worker = new Caller.System(open.tenant(), "import");
+        boolean wasDropped = dropped.remove(open.id());
         return unitOfWork
-                .as(worker, () -> jobs.take(open.id(), dropped.contains(open.id())))
-                .chain(job -> {
-                    dropped.remove(open.id());
-                    if (job == null) {
-                        return Uni.createFrom().voidItem();
+                .as(worker, () -> jobs.take(open.id(), wasDropped))
+                .onFailure()
+                .invoke(() -> {
+                    if (wasDropped) {
+                        dropped.add(open.id());
                     }
-                    return run(worker, job)
-                            .onFailure(Rejection.class)
-                            .recoverWithUni(refused -> refuse(worker, job, (Rejection) refused))
-                            .onFailure()
-                            .invoke(failure -> {
-                                LOG.errorf(failure, "Import %s stopped; it is tried again", job.id);
-                                if (Transient.isTransient(failure)) {
-                                    dropped.add(job.id);
-                                }
-                            })
-                            .onFailure()
-                            .recoverWithNull();
-                });
+                })
+                .map(job -> job == null ? null : new Taken(worker, job));
+    }
+
+    private Uni<Boolean> workOff(Taken taken) {
+        Caller.System worker = taken.worker();
+        ImportJobRow job = taken.job();
+        return run(worker, job)
+                .onFailure(Rejection.class)
+                .recoverWithUni(refused -> refuse(worker, job, (Rejection) refused))
+                .replaceWith(true)
+                .onFailure()
+                .invoke(failure -> {
+                    LOG.errorf(failure, "Import %s stopped; it is tried again", job.id);
+                    if (Transient.isTransient(failure)) {
+                        dropped.add(job.id);
+                    }
+                })
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     private Uni<Void> run(Caller.System worker, ImportJobRow job) {

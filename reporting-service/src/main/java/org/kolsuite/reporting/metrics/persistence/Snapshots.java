@@ -26,7 +26,7 @@ public class Snapshots {
 
     /**
      * Appends snapshots with one statement; one that is there already adds nothing. Ids grow with time, so that their
-     * index grows at its end.
+     * index grows at its end; and who appends the same as somebody else at the same time waits for them in the same order.
      *
      * @return how many were new
      */
@@ -44,6 +44,8 @@ public class Snapshots {
                                     cast(:shares as bigint[]), cast(:saves as bigint[]), cast(:declared as bigint[]),
                                     cast(:taken as text[]), cast(:lines as bigint[])) as r (collaboration_id, post, views, reads, likes,
                                     comments, shares, saves, declared_engagements, taken_at, line)
+                                order by r.collaboration_id, r.post, r.taken_at, r.views, r.reads, r.likes, r.comments, r.shares, r.saves,
+                                    r.declared_engagements
                                 on conflict do nothing""")
                         .setParameter("provenance", provenance.name())
                         .setParameter("now", clock.instant())
