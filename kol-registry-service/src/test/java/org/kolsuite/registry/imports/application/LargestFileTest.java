@@ -2,7 +2,6 @@ package org.kolsuite.registry.imports.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kolsuite.platform.tabular.Limits;
 import org.kolsuite.platform.tabular.Table;
 import org.kolsuite.platform.tabular.TabularFile;
+import org.kolsuite.platform.testing.LargestFile;
 import org.kolsuite.platform.testing.SmallJvm;
 import org.kolsuite.registry.imports.application.LineReader.LineRead;
 import org.kolsuite.registry.imports.model.ColumnMapping;
@@ -28,7 +28,6 @@ import org.kolsuite.registry.kol.model.HandleRule;
  * for everything.
  */
 class LargestFileTest {
-    private static final int LINES = Limits.DEFAULT.maxRows();
     private static final String HEAP = "-Xmx64m";
 
     @TempDir
@@ -37,7 +36,7 @@ class LargestFileTest {
     @Test
     void everyLineContradictsAnotherHalfAFileAway() throws IOException {
         Path file = file(line -> "creator%07d,Creator Number %07d,%d,US,Food;Travel,https://t.example/creator%07d"
-                .formatted(line % (LINES / 2), line, line, line));
+                .formatted(line % (LargestFile.LINES / 2), line, line, line));
 
         assertThat(Files.size(file)).isLessThan(Limits.DEFAULT.maxBytes());
         assertThat(goneThrough(file)).isEqualTo("500000 lines, 250000 questions about 500000, 0 issues");
@@ -58,15 +57,7 @@ class LargestFileTest {
     }
 
     private Path file(IntFunction<String> line) throws IOException {
-        Path file = folder.resolve("largest.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("handle,name,followers,country,category,url\n");
-            for (int i = 0; i < LINES; i++) {
-                out.write(line.apply(i));
-                out.write('\n');
-            }
-        }
-        return file;
+        return LargestFile.in(folder, "handle,name,followers,country,category,url", line);
     }
 
     private static String goneThrough(Path file) throws IOException {

@@ -2,9 +2,7 @@ package org.kolsuite.payment.fee.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +11,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kolsuite.payment.fee.application.FeeFile.Line;
-import org.kolsuite.platform.tabular.Limits;
+import org.kolsuite.platform.testing.LargestFile;
 import org.kolsuite.platform.testing.SmallJvm;
 
 /**
@@ -21,7 +19,6 @@ import org.kolsuite.platform.testing.SmallJvm;
  * for everything.
  */
 class LargestFileTest {
-    private static final int LINES = Limits.DEFAULT.maxRows();
     private static final String HEAP = "-Xmx48m";
 
     @TempDir
@@ -43,15 +40,7 @@ class LargestFileTest {
     }
 
     private Path file(IntFunction<String> line) throws IOException {
-        Path file = folder.resolve("largest.csv");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("payee,iban,amount,due date,currency,reference\n");
-            for (int i = 0; i < LINES; i++) {
-                out.write(line.apply(i));
-                out.write('\n');
-            }
-        }
-        return file;
+        return LargestFile.in(folder, "payee,iban,amount,due date,currency,reference", line);
     }
 
     private static String goneThrough(Path file) throws IOException {
