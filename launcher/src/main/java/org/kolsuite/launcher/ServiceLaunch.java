@@ -118,7 +118,12 @@ final class ServiceLaunch {
             boolean fits = Files.exists(cache)
                     && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) > 0;
             if (fits) {
-                return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=error");
+                // Mapped where it was made for: elsewhere the JVM would have to correct, and so to keep, every page of it.
+                return List.of(
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0",
+                        "-XX:AOTCache=" + cache,
+                        "-Xlog:aot=error");
             }
             if (!options.training()) {
                 return List.of();
