@@ -7,23 +7,43 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.kolsuite.campaign.Api.MEI;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Registry;
 import org.kolsuite.contracts.kol.KolState;
+import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.caller.Roles;
+import org.kolsuite.platform.inbox.Rebuild;
+import org.kolsuite.platform.inbox.StateProjection;
 import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(KolStack.class)
 class RebuildKolsTest {
+    @Inject
+    Rebuild rebuild;
+
+    @Inject
+    KolProjection projection;
+
     private static final String REBUILD = "/api/v1/operations/campaign/kols/rebuild";
 
     @Test
@@ -64,6 +84,80 @@ class RebuildKolsTest {
 
             // Then
             rebuild.get();
+        }
+    }
+
+    @Test
+    void theSessionOfARebuildKnowsAPartOfTheRowsAtATime() throws Throwable {
+        // Given
+        List<KolState> told = Stream.generate(() -> Registry.kol("xiaohongshu", null, null))
+                .limit(Rebuild.PART * 3)
+                .toList();
+        told.forEach(kol -> TestKafka.publish(Tokens.LUMEN, kol));
+        Registry.told(Tokens.LUMEN, told.getLast());
+        var watched = new Watched(projection);
+
+        // When
+        Caller.Member ada = new Caller.Member(Tokens.LUMEN, "ada", "Ada", Set.of(Roles.ADMIN));
+        Rebuild.Rebuilt rebuilt = VertxContextSupport.subscribeAndAwait(() -> rebuild.of(watched, ada));
+
+        // Then
+        assertThat(rebuilt.subjects()).isGreaterThanOrEqualTo(told.size());
+        assertThat(watched.mostKnown).isBetween(1, Rebuild.PART);
+    }
+
+    /** Counts, before each KOL is taken, of how many earlier ones the session still has the rows. */
+    private static final class Watched implements StateProjection<KolState> {
+        private final KolProjection watched;
+        private final List<KolRow> rows = new ArrayList<>();
+        private int mostKnown;
+
+        private Watched(KolProjection watched) {
+            this.watched = watched;
+        }
+
+        @Override
+        public Uni<?> take(KolState state) {
+            return Panache.getSession()
+                    .invoke(session -> mostKnown = Math.max(mostKnown, (int)
+                            rows.stream().filter(session::contains).count()))
+                    .chain(session -> watched.take(state).chain(() -> session.find(KolRow.class, state.kolId())))
+                    .invoke(rows::add);
+        }
+
+        @Override
+        public Uni<?> erase(UUID aggregate) {
+            return watched.erase(aggregate);
+        }
+
+        @Override
+        public String name() {
+            return watched.name();
+        }
+
+        @Override
+        public String topic() {
+            return watched.topic();
+        }
+
+        @Override
+        public Class<KolState> type() {
+            return watched.type();
+        }
+
+        @Override
+        public String table() {
+            return watched.table();
+        }
+
+        @Override
+        public String hash() {
+            return watched.hash();
+        }
+
+        @Override
+        public String forgetVersions() {
+            return watched.forgetVersions();
         }
     }
 

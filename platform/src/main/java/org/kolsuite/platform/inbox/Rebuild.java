@@ -25,6 +25,9 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  */
 @ApplicationScoped
 public class Rebuild {
+    /** Aggregates that are taken before the session forgets their rows. */
+    public static final int PART = 100;
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -72,17 +75,28 @@ public class Rebuild {
         UUID[] ids = present.states().stream().map(State::aggregateId).toArray(UUID[]::new);
         return forgetVersions(projection, ids)
                 .chain(() -> oneAfterAnother(present.states(), projection::take))
-                .chain(() -> oneAfterAnother(present.erased(), projection::erase))
-                .chain(Panache::flush);
+                .chain(() -> oneAfterAnother(present.erased(), projection::erase));
     }
 
+    /** Each flush looks at every row that the session knows, so that it must not know them all. */
     private static <T> Uni<Void> oneAfterAnother(Collection<T> all, Function<T, Uni<?>> step) {
         return Multi.createFrom()
                 .iterable(all)
+                .group()
+                .intoLists()
+                .of(PART)
                 .onItem()
-                .transformToUniAndConcatenate(each -> step.apply(each).replaceWithVoid())
+                .transformToUniAndConcatenate(part -> Multi.createFrom()
+                        .iterable(part)
+                        .onItem()
+                        .transformToUniAndConcatenate(each -> step.apply(each).replaceWithVoid())
+                        .collect()
+                        .last()
+                        .chain(Panache::getSession)
+                        .chain(session -> session.flush().invoke(session::clear)))
                 .collect()
-                .last();
+                .last()
+                .replaceWithVoid();
     }
 
     private static Uni<Integer> forgetVersions(StateProjection<?> projection, UUID[] ids) {
