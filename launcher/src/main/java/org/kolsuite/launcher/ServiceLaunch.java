@@ -118,7 +118,7 @@ final class ServiceLaunch {
             boolean fits = Files.exists(cache)
                     && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) > 0;
             if (fits) {
-                // Mapped where it was made for: elsewhere the JVM would have to correct, and so to keep, every page of it.
+                // Mapped where it was made for: elsewhere the JVM corrects, and so keeps, every page of it.
                 return List.of(
                         "-XX:+UnlockDiagnosticVMOptions",
                         "-XX:ArchiveRelocationMode=0",
