@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { Campaigns } from '../pages/campaigns';
 import { choose, press, seesEventually } from '../pages/forms';
 import { Results } from '../pages/results';
+import { asSold } from '../support/clock';
 import { written } from '../support/files';
 import type { Stage } from './stage';
 
@@ -9,7 +10,6 @@ import type { Stage } from './stage';
 export async function measuring(stage: Stage): Promise<void> {
   const { mei, elena, clock, run, campaign, promoCode, giftAddress } = stage;
   const results = new Results(mei.page);
-  const today = await clock.day();
 
   await elena.step('opens the results before anything came back', async (page) => {
     await new Results(page).opens();
@@ -32,14 +32,17 @@ export async function measuring(stage: Stage): Promise<void> {
     await expect(page.getByRole('heading', { name: `Saves and orders ${run}` })).toBeVisible();
   });
 
+  // An order of the future is refused, so none has a fixed hour: the journey runs at any.
+  const begin = (await clock.now()).getTime();
+  const minutesAgo = (minutes: number) => asSold(new Date(begin - minutes * 60_000));
   const orders = written(
     `orders-${run}.csv`,
     [
       '订单编号,实付金额,退款金额,优惠码,付款时间,订单状态',
-      `A${run},399.00,0,${promoCode},${today} 10:12:00,交易成功`,
-      `B${run},399.00,399.00,${promoCode},${today} 10:20:00,退款成功`,
-      `C${run},798.00,0,${promoCode},${today} 11:05:00,交易成功`,
-      `D${run},120.00,0,,${today} 11:30:00,交易成功`,
+      `A${run},399.00,0,${promoCode},${minutesAgo(80)},交易成功`,
+      `B${run},399.00,399.00,${promoCode},${minutesAgo(72)},退款成功`,
+      `C${run},798.00,0,${promoCode},${minutesAgo(27)},交易成功`,
+      `D${run},120.00,0,,${minutesAgo(2)},交易成功`,
       '',
     ].join('\n'),
   );

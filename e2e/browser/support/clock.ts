@@ -36,6 +36,12 @@ export function asTyped(time: Date): string {
   return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
+/** A time as the report of a shop in China has it. */
+export function asSold(time: Date): string {
+  const aheadOfUtc = 8 * 3_600_000;
+  return new Date(time.getTime() + aheadOfUtc).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 function addressOf(service: string): string {
   return `/api/v1/operations/${service}/clock`;
 }
