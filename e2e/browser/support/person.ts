@@ -72,14 +72,29 @@ export class Person {
 
   async look(title: string): Promise<void> {
     await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => undefined);
-    await expect(this.page.locator('[aria-busy="true"], .skeleton')).toHaveCount(0, { timeout: 15_000 });
+    await this.settled();
     Person.taken += 1;
     const number = String(Person.taken).padStart(3, '0');
     const folder = basename(test.info().file, '.spec.ts');
     const file = `${folder}/${number}-${this.name}-${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.png`;
     await this.inFull(() => this.page.screenshot({ path: `${SCREENSHOTS}/${file}`, animations: 'disabled' }));
+    // The picture took its time: what was asked for meanwhile is faint until it is there.
+    await this.settled();
     expect.soft(await violationsOn(this.page), `axe on "${title}" (${this.page.url()})`).toEqual([]);
     expect.soft(this.complaints.splice(0), `complaints of the browser during "${title}"`).toEqual([]);
+  }
+
+  /** Nothing is loading, and nothing fades in or out. */
+  private async settled(): Promise<void> {
+    const loading = '[aria-busy="true"], .skeleton, .ant-spin-blur';
+    await expect(this.page.locator(loading)).toHaveCount(0, { timeout: 15_000 });
+    await this.page.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter((motion) => Number.isFinite(motion.effect?.getComputedTiming().endTime));
+      const atMost = new Promise((enough) => setTimeout(enough, 2_000));
+      await Promise.race([Promise.allSettled(ending.map((motion) => motion.finished)), atMost]);
+    });
   }
 
   /** With a window as high as the page, so that what sticks to the window's edge lies over nothing. */
