@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +29,6 @@ import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.inbox.Rebuild;
-import org.kolsuite.platform.inbox.StateProjection;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
@@ -42,7 +40,7 @@ class RebuildKolsTest {
     Rebuild rebuild;
 
     @Inject
-    KolProjection projection;
+    Kols kols;
 
     private static final String REBUILD = "/api/v1/operations/campaign/kols/rebuild";
 
@@ -95,7 +93,7 @@ class RebuildKolsTest {
                 .toList();
         told.forEach(kol -> TestKafka.publish(Tokens.LUMEN, kol));
         Registry.told(Tokens.LUMEN, told.getLast());
-        var watched = new Watched(projection);
+        var watched = new Watched();
 
         // When
         Caller.Member ada = new Caller.Member(Tokens.LUMEN, "ada", "Ada", Set.of(Roles.ADMIN));
@@ -107,13 +105,12 @@ class RebuildKolsTest {
     }
 
     /** Counts, before each KOL is taken, of how many earlier ones the session still has the rows. */
-    private static final class Watched implements StateProjection<KolState> {
-        private final KolProjection watched;
+    private final class Watched extends KolProjection {
         private final List<KolRow> rows = new ArrayList<>();
         private int mostKnown;
 
-        private Watched(KolProjection watched) {
-            this.watched = watched;
+        private Watched() {
+            this.kols = RebuildKolsTest.this.kols;
         }
 
         @Override
@@ -121,43 +118,8 @@ class RebuildKolsTest {
             return Panache.getSession()
                     .invoke(session -> mostKnown = Math.max(mostKnown, (int)
                             rows.stream().filter(session::contains).count()))
-                    .chain(session -> watched.take(state).chain(() -> session.find(KolRow.class, state.kolId())))
+                    .chain(session -> super.take(state).chain(() -> session.find(KolRow.class, state.kolId())))
                     .invoke(rows::add);
-        }
-
-        @Override
-        public Uni<?> erase(UUID aggregate) {
-            return watched.erase(aggregate);
-        }
-
-        @Override
-        public String name() {
-            return watched.name();
-        }
-
-        @Override
-        public String topic() {
-            return watched.topic();
-        }
-
-        @Override
-        public Class<KolState> type() {
-            return watched.type();
-        }
-
-        @Override
-        public String table() {
-            return watched.table();
-        }
-
-        @Override
-        public String hash() {
-            return watched.hash();
-        }
-
-        @Override
-        public String forgetVersions() {
-            return watched.forgetVersions();
         }
     }
 
