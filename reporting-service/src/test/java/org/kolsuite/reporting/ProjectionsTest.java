@@ -116,6 +116,45 @@ class ProjectionsTest {
     }
 
     @Test
+    void whatIsToldDuringARebuildIsNoDriftAndIsFoldedAfterIt() throws Exception {
+        // Given
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Collaboration gift = scene.gift("LI");
+        scene.shipped(gift, 12_000, 0);
+        scene.report("campaign", report -> Objects.equals(report.get("items[0].metrics.TOTAL_COST.value"), 12_000));
+        try (Connection reader = KolStack.superuser();
+                ExecutorService admin = Executors.newSingleThreadExecutor()) {
+            reader.setAutoCommit(false);
+            try (Statement statement = reader.createStatement()) {
+                statement.execute(
+                        "select 1 from result_by_day where tenant_id = '%s' for update".formatted(scene.tenant));
+
+                int before = costs(statement, scene.tenant);
+
+                // When: a rebuild has read what there is, and waits to wipe it, while a cost is told
+                Future<JsonPath> rebuilt = admin.submit(() -> rebuild(scene));
+                await().atMost(Duration.ofMinutes(1)).until(() -> KolStack.isWaitedFor(reader));
+                scene.feeApproved(gift, 300_000);
+                await().atMost(Duration.ofMinutes(1)).until(() -> costs(statement, scene.tenant) > before);
+                reader.commit();
+
+                // Then
+                assertThat(rebuilt.get().getBoolean("same")).isTrue();
+                scene.report(
+                        "campaign", report -> Objects.equals(report.get("items[0].metrics.TOTAL_COST.value"), 312_000));
+            }
+        }
+    }
+
+    private static int costs(Statement statement, UUID tenant) throws SQLException {
+        try (ResultSet costs =
+                statement.executeQuery("select count(*) from cost_fact where tenant_id = '%s'".formatted(tenant))) {
+            costs.next();
+            return costs.getInt(1);
+        }
+    }
+
+    @Test
     void whatAnImportChangedIsFoldedOnceItHasEnded() throws SQLException {
         // Given: two results that have drifted, one of them touched by an import that is under way
         Scene scene = Scene.sceneOf(UUID.randomUUID()).told();

@@ -1,7 +1,9 @@
 package org.kolsuite.platform.tenancy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -60,6 +62,33 @@ public class UnitOfWork {
     public <T> Uni<T> atOneMoment(Caller caller, Supplier<Uni<T>> questions) {
         return inTransaction(Binding.of(caller), patience, questions, false, """
                 set transaction isolation level repeatable read, read only""");
+    }
+
+    /**
+     * As {@link #inBackground}, seeing throughout what was committed before its first question. It fails, and may be tried again, if
+     * somebody else has changed since then what it changes: who needs a lock for that takes it before, in another transaction.
+     */
+    public <T> Uni<T> fromOneMoment(Caller caller, Supplier<Uni<T>> work) {
+        return inTransaction(
+                Binding.of(caller), Duration.ZERO, work, true, "set transaction isolation level repeatable read");
+    }
+
+    /**
+     * Runs the work beside the open transaction, with a connection of its own, so that it can open one of its own. The open one
+     * goes on when the work has ended, and keeps its locks meanwhile: the work must not ask for them.
+     */
+    public <T> Uni<T> beside(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(answer -> {
+            Context here = vertx.getOrCreateContext();
+            Context apart = VertxContext.createNewDuplicatedContext(here);
+            VertxContextSafetyToggle.setContextSafe(apart, true);
+            apart.runOnContext(now -> Uni.createFrom()
+                    .deferred(() -> work.get())
+                    .subscribe()
+                    .with(
+                            done -> here.runOnContext(then -> answer.complete(done)),
+                            failure -> here.runOnContext(then -> answer.fail(failure))));
+        });
     }
 
     /** As {@link #as}, for work in somebody's name that nobody waits for: it takes the time it takes. */

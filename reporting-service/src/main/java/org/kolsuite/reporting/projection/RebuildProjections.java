@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
+import org.kolsuite.platform.inbox.Transient;
 import org.kolsuite.platform.tenancy.UnitOfWork;
 import org.kolsuite.reporting.orders.application.AttributeOrders;
 import org.kolsuite.reporting.report.persistence.ResultDays;
@@ -22,6 +23,9 @@ import org.kolsuite.reporting.report.persistence.ResultDays;
 @ApplicationScoped
 public class RebuildProjections {
     private static final int BATCH = 500;
+
+    /** What may stand in the way are rows of results being announced, which take no time. */
+    private static final int ATTEMPTS = 3;
 
     @Inject
     UnitOfWork unitOfWork;
@@ -41,6 +45,10 @@ public class RebuildProjections {
     /** @param same whether the projections were true to the facts before */
     public record Rebuilt(String hashBefore, String hashAfter, boolean same, int subjects) {}
 
+    /**
+     * Wipes and computes anew, of the facts of one moment: what is added meanwhile is no drift, and is folded by the next look. The
+     * locks are taken before that moment, by a transaction that does nothing else, so that nobody changes a row after it.
+     */
     public Uni<Rebuilt> rebuild(Caller.Member admin) {
         return unitOfWork.as(
                 admin,
@@ -50,25 +58,26 @@ public class RebuildProjections {
                         // Before any row, as everybody does who attributes: they would wait for the rows, and we for
                         // them.
                         .chain(() -> attribute.alone())
-                        .chain(() -> foldWhatWaits())
-                        .chain(() -> hash())
-                        .chain(before -> wipe().chain(() -> attribute.everything())
-                                .chain(() -> subjects())
-                                .chain(subjects -> foldAnew(subjects)
-                                        .chain(() -> hash())
-                                        .map(after ->
-                                                new Rebuilt(before, after, before.equals(after), subjects.size())))
-                                .call(rebuilt -> trail.record(
-                                        admin,
-                                        "rebuild-projections",
-                                        "projection",
-                                        admin.tenant(),
-                                        null,
-                                        null,
-                                        rebuilt))));
+                        .chain(() -> unitOfWork.beside(() -> unitOfWork
+                                .fromOneMoment(admin, () -> compute(admin))
+                                .onFailure(Transient::isTransient)
+                                .retry()
+                                .atMost(ATTEMPTS))));
     }
 
-    /** What only waits to be folded has not drifted. What is marked from here on is found by the next look. */
+    private Uni<Rebuilt> compute(Caller.Member admin) {
+        return foldWhatWaits()
+                .chain(() -> hash())
+                .chain(before -> wipe().chain(() -> attribute.everything())
+                        .chain(() -> subjects())
+                        .chain(subjects -> foldAnew(subjects)
+                                .chain(() -> hash())
+                                .map(after -> new Rebuilt(before, after, before.equals(after), subjects.size()))))
+                .call(rebuilt ->
+                        trail.record(admin, "rebuild-projections", "projection", admin.tenant(), null, null, rebuilt));
+    }
+
+    /** What only waits to be folded has not drifted. */
     private Uni<Void> foldWhatWaits() {
         return takeMarks().chain(waiting -> inBatches(waiting, projector::fold));
     }

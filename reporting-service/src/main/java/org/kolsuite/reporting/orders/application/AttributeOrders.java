@@ -53,10 +53,10 @@ public class AttributeOrders {
 
     /**
      * Every order there is a fact of, for a rebuild: a page at a time, so that their number does not matter, and without
-     * marks, because everything is folded afterwards.
+     * marks, because everything is folded afterwards. Whoever rebuilds is {@link #alone}.
      */
     public Uni<Void> everything() {
-        return orders.lockAttribution().chain(() -> orders.knownCodes()).chain(known -> everything(known));
+        return orders.knownCodes().chain(known -> everything(known));
     }
 
     private Uni<Void> everything(Map<PromoCode, KnownCode> known) {
