@@ -17,7 +17,7 @@ import org.hibernate.search.mapper.pojo.work.IndexingPlanSynchronizationStrategy
 final class ListingIndex implements AutoCloseable {
     private final CloseableSearchMapping mapping;
 
-    /** Opens an empty index; what a killed process left in the directory is removed. */
+    /** Opens an empty index. */
     ListingIndex(Path directory) {
         mapping = SearchMapping.builder(AnnotatedTypeSource.fromClasses(Listing.class, Listing.Hit.class))
                 .property("hibernate.search.mapping.multi_tenancy.enabled", true)

@@ -4,20 +4,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
+import org.kolsuite.platform.file.WorkFolder;
 
 /**
  * This replica's index. A rebuild does not touch the index that is searched, because an emptied one finds too little and one without
@@ -33,9 +29,6 @@ import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
  */
 @ApplicationScoped
 public class SearchIndex {
-    @ConfigProperty(name = "kol.search.directory")
-    Optional<String> configured;
-
     /** Searches share it; whoever exchanges or closes the index has it alone. */
     private final ReadWriteLock searched = new ReentrantReadWriteLock();
 
@@ -45,7 +38,7 @@ public class SearchIndex {
 
     @PostConstruct
     void open() {
-        Path root = root();
+        Path root = WorkFolder.path().resolve("search");
         directory = root.resolve("a");
         other = root.resolve("b");
         present = new ListingIndex(directory);
@@ -95,16 +88,6 @@ public class SearchIndex {
             exchange.run();
         } finally {
             alone.unlock();
-        }
-    }
-
-    private Path root() {
-        try {
-            return configured.isPresent()
-                    ? Files.createDirectories(Path.of(configured.get()))
-                    : Files.createTempDirectory("kol-search");
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

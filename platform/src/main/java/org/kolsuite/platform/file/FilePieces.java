@@ -71,7 +71,7 @@ public final class FilePieces {
      * @param pieces the piece of a number, none after the last
      */
     public static Uni<Path> together(IntFunction<Uni<Optional<byte[]>>> pieces) {
-        return OffLoop.run(() -> Files.createTempFile("kol", ".pieces"))
+        return OffLoop.run(() -> Files.createTempFile(WorkFolder.path(), "upload", ".pieces"))
                 .call(file -> OffLoop.run(() -> Files.newOutputStream(file))
                         .chain(content -> Multi.createBy()
                                 .repeating()

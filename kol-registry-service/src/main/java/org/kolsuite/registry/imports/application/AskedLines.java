@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.kolsuite.platform.file.WorkFolder;
 import org.kolsuite.registry.imports.application.LineReader.LineRead;
 import org.kolsuite.registry.imports.model.FileReview.Member;
 import org.kolsuite.registry.imports.model.FileReview.Verdicts;
@@ -40,7 +41,7 @@ final class AskedLines implements AutoCloseable {
     /** @param perPart is told after each part of the file that was read */
     static AskedLines of(Verdicts verdicts, LineReader lines, Function<ProfileLine, String> json, Runnable perPart) {
         try {
-            Path file = Files.createTempFile("kol-import", ".asked");
+            Path file = Files.createTempFile(WorkFolder.path(), "import", ".asked");
             try {
                 return write(file, verdicts, lines, json, perPart);
             } catch (IOException | RuntimeException failure) {
