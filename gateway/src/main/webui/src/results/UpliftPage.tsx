@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatMoney, formatNumber } from '../shared/format/numbers';
 import { Count } from '../shared/ui/Figures';
@@ -60,6 +61,13 @@ export default function UpliftPage() {
                 })),
               ]}
             />
+            {data.chainsTotal > data.chains.length && (
+              <p className={css.more}>
+                <Link to={'/results' as never} search={{ by: 'chain' } as never}>
+                  {t('uplift.allChains', { count: data.chainsTotal })}
+                </Link>
+              </p>
+            )}
           </Card>
         </div>
       )}

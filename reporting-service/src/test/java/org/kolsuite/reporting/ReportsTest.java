@@ -19,10 +19,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +123,56 @@ class ReportsTest {
                 .statusCode(200)
                 .body("chains[0].collaborations", equalTo(2))
                 .body("sameAccount.find { it.metric == 'NET_REVENUE' }.verdict", equalTo("TOO_FEW"));
+    }
+
+    @Test
+    void collaborationsAreReadPageByPageAndExportedWhole() {
+        // Given: three that cost the same, and a dearer one
+        Scene scene = Scene.aScene().told();
+        List<Collaboration> made = List.of(scene.gift("LI"), scene.gift("WU"), scene.gift("YU"), scene.gift("ZI"));
+        Collaboration dearest = made.get(2);
+        made.forEach(one -> scene.shipped(one, one == dearest ? 20_000 : 10_000, 0));
+        scene.report(
+                "collaboration",
+                report -> Objects.equals(
+                        report.getList("items.metrics.TOTAL_COST.value"), List.of(20_000, 10_000, 10_000, 10_000)));
+        List<String> expected = Stream.concat(Stream.of(dearest), made.stream().filter(one -> one != dearest))
+                .map(one -> one.id().toString())
+                .toList();
+
+        // When
+        List<String> read = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonPath page = given().auth()
+                    .oauth2(ELLA)
+                    .queryParam("cursor", cursor)
+                    .get("/api/v1/reports/roi?by=collaboration&limit=3&campaign=" + scene.campaign)
+                    .then()
+                    .statusCode(200)
+                    .body("total", equalTo(4))
+                    .extract()
+                    .jsonPath();
+            read.addAll(page.getList("items.key"));
+            cursor = page.getString("nextCursor");
+        } while (cursor != null);
+        String exported = given().auth()
+                .oauth2(ELLA)
+                .get("/api/v1/reports/roi/export?by=collaboration&campaign=" + scene.campaign)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        // Then
+        assertThat(read).isEqualTo(expected);
+        assertThat(exported.lines().skip(1).map(line -> line.split(",")[0])).isEqualTo(expected);
+        given().auth()
+                .oauth2(ELLA)
+                .get("/api/v1/reports/gift-to-paid?campaign=" + scene.campaign)
+                .then()
+                .body("chains.key", equalTo(expected))
+                .body("chainsTotal", equalTo(4));
     }
 
     @Test

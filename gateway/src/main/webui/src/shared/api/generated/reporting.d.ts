@@ -1626,6 +1626,8 @@ export interface components {
         };
         GiftToPaidAnswer: {
             chains: components["schemas"]["Row"][];
+            /** Format: int64 */
+            chainsTotal: number;
             comparable: components["schemas"]["UpliftAnswer"][];
             sameAccount: components["schemas"]["UpliftAnswer"][];
         };

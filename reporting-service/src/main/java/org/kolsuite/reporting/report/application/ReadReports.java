@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.campaign.CampaignState.Objective;
 import org.kolsuite.platform.caller.Caller;
@@ -34,10 +35,15 @@ import org.kolsuite.reporting.report.model.GroupBy;
 import org.kolsuite.reporting.report.model.ReportRow;
 import org.kolsuite.reporting.report.model.Scope;
 import org.kolsuite.reporting.report.persistence.ReportSums;
+import org.kolsuite.reporting.report.persistence.ReportSums.Dearest;
 
 /** Answers for executives and everybody else who may read results. */
 @ApplicationScoped
 public class ReadReports {
+    private static final int PART = 2_500;
+
+    private static final int CHAINS_SHOWN = 50;
+
     private static final List<String> COMPARED = List.of("ENGAGEMENTS", "NET_REVENUE", "ORDERS");
 
     @Inject
@@ -52,39 +58,33 @@ public class ReadReports {
     @Inject
     ObjectMapper json;
 
-    /** The rows, dearest first. */
-    public Uni<List<ReportRow>> rows(Caller.Member caller, GroupBy by, Scope scope, Formulas.Settings settings) {
-        return unitOfWork
-                .as(caller, () -> sums.rows(by, scope))
-                .map(rows -> rows.stream()
-                        .sorted(Comparator.comparing((ReportRow row) -> cost(row, settings))
-                                .reversed()
-                                .thenComparing(row -> String.valueOf(row.label()))
-                                .thenComparing(row -> String.valueOf(row.key())))
-                        .toList());
-    }
-
-    /** Some of the rows, and how many there are. */
-    public record Page(List<ReportRow> rows, long total) {}
-
-    /** The dearest rows from a place on; of equally dear ones, a page of campaigns or KOLs is ordered by id. */
-    public Uni<Page> page(
+    /** The dearest rows from a place on; of equally dear ones, by key. */
+    public Uni<Dearest> page(
             Caller.Member caller, GroupBy by, Scope scope, Formulas.Settings settings, int from, int limit) {
-        if (ReportSums.isSummedUp(by, scope)) {
-            return unitOfWork
-                    .as(caller, () -> sums.dearest(by, scope.campaign(), settings.scope(), from, limit))
-                    .map(found -> new Page(found.rows(), found.total()));
-        }
-        return rows(caller, by, scope, settings).map(rows -> {
-            int start = Math.min(from, rows.size());
-            return new Page(rows.subList(start, Math.min(start + limit, rows.size())), rows.size());
-        });
+        return unitOfWork.atOneMoment(caller, () -> sums.dearest(by, scope, settings.scope(), from, limit));
     }
 
-    private static BigDecimal cost(ReportRow row, Formulas.Settings settings) {
-        BigDecimal cost =
-                Formulas.compute(Formulas.TOTAL_COST, row.totals(), settings).valueOrNull();
-        return cost == null ? BigDecimal.ZERO : cost;
+    /** Takes all rows in the same order, part by part: there may be more than fit into memory. */
+    public Uni<Void> everyRow(
+            Caller.Member caller,
+            GroupBy by,
+            Scope scope,
+            Formulas.Settings settings,
+            Function<List<ReportRow>, Uni<Void>> part) {
+        return unitOfWork.atOneMoment(
+                caller,
+                () -> sums.ranked(by, scope, settings.scope(), 0, Integer.MAX_VALUE)
+                        .chain(ranked -> Multi.createFrom()
+                                .iterable(ranked.groups())
+                                .group()
+                                .intoLists()
+                                .of(PART)
+                                .onItem()
+                                .transformToUniAndConcatenate(
+                                        groups -> sums.rows(by, scope, groups).chain(rows -> part.apply(rows)))
+                                .collect()
+                                .last()
+                                .replaceWithVoid()));
     }
 
     /**
@@ -110,17 +110,23 @@ public class ReadReports {
             List<ReportRow> tracks) {}
 
     public Uni<CampaignReport> campaign(Caller.Member caller, UUID id, Scope scope, Formulas.Settings settings) {
-        return unitOfWork.as(
+        return unitOfWork.atOneMoment(
                 caller,
                 () -> Panache.getSession()
                         .chain(session -> session.find(CampaignRow.class, id))
                         .onItem()
                         .ifNull()
                         .failWith(() -> new UnknownId("campaign", id))
-                        .chain(campaign -> sums.rows(GroupBy.CAMPAIGN, scope)
+                        .chain(campaign -> rows(GroupBy.CAMPAIGN, scope, settings)
                                 .chain(rows -> sums.days(scope)
-                                        .chain(days -> sums.rows(GroupBy.TRACK, scope)
+                                        .chain(days -> rows(GroupBy.TRACK, scope, settings)
                                                 .map(tracks -> report(campaign, rows, days, tracks, settings))))));
+    }
+
+    /** Of a campaign, or of its tracks: there is one for each currency, and no more. */
+    private Uni<List<ReportRow>> rows(GroupBy by, Scope scope, Formulas.Settings settings) {
+        return sums.ranked(by, scope, settings.scope(), 0, Integer.MAX_VALUE)
+                .chain(ranked -> sums.rows(by, scope, ranked.groups()));
     }
 
     private CampaignReport report(
@@ -174,21 +180,27 @@ public class ReadReports {
                 better);
     }
 
-    /** Paid against gift-only, and chains. */
-    public record GiftToPaidReport(List<Comparison> comparable, List<ChainComparison> chains, List<ReportRow> rows) {}
+    /**
+     * Paid against gift-only, and chains.
+     *
+     * @param rows the dearest chains, with how many there are; all of them are a report of their own
+     */
+    public record GiftToPaidReport(List<Comparison> comparable, List<ChainComparison> chains, Dearest rows) {}
 
-    public Uni<GiftToPaidReport> giftToPaid(Caller.Member caller, Scope scope) {
-        return unitOfWork.as(
+    public Uni<GiftToPaidReport> giftToPaid(Caller.Member caller, Scope scope, Formulas.Settings settings) {
+        return unitOfWork.atOneMoment(
                 caller,
                 () -> sums.compared(scope)
-                        .chain(compared -> sums.rows(GroupBy.CHAIN, scope).map(chains -> {
-                            List<GiftToPaid.Result> results =
-                                    compared.stream().map(ReadReports::result).toList();
-                            return new GiftToPaidReport(
-                                    GiftToPaid.comparable(results, COMPARED),
-                                    GiftToPaid.chains(results, COMPARED),
-                                    chains);
-                        })));
+                        .chain(compared -> sums.dearest(GroupBy.CHAIN, scope, settings.scope(), 0, CHAINS_SHOWN)
+                                .map(chains -> {
+                                    List<GiftToPaid.Result> results = compared.stream()
+                                            .map(ReadReports::result)
+                                            .toList();
+                                    return new GiftToPaidReport(
+                                            GiftToPaid.comparable(results, COMPARED),
+                                            GiftToPaid.chains(results, COMPARED),
+                                            chains);
+                                })));
     }
 
     private static GiftToPaid.Result result(ReportSums.Compared row) {

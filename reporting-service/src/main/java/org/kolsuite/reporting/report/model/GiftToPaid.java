@@ -3,6 +3,8 @@ package org.kolsuite.reporting.report.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -33,7 +35,7 @@ public final class GiftToPaid {
     public record ChainComparison(String metric, String currency, MeanDifference difference) {}
 
     public static List<Comparison> comparable(List<Result> results, List<String> metrics) {
-        List<UUID> escalated = escalated(results);
+        Set<UUID> escalated = escalated(results);
         Map<String, List<Result>> strata = results.stream()
                 .filter(result -> result.paid() || !escalated.contains(result.collaboration()))
                 .collect(Collectors.groupingBy(
@@ -67,7 +69,7 @@ public final class GiftToPaid {
                 .flatMap(entry -> metrics.stream().map(metric -> {
                     List<Result> gifts = entry.getValue().stream()
                             .map(paid -> byId.get(paid.escalatedFrom()))
-                            .filter(java.util.Objects::nonNull)
+                            .filter(Objects::nonNull)
                             .toList();
                     return new ChainComparison(
                             metric,
@@ -77,17 +79,17 @@ public final class GiftToPaid {
                 .toList();
     }
 
-    private static List<UUID> escalated(List<Result> results) {
+    private static Set<UUID> escalated(List<Result> results) {
         return results.stream()
                 .map(Result::escalatedFrom)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static List<BigDecimal> values(List<Result> results, String metric) {
         return results.stream()
                 .map(result -> result.values().get(metric))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
     }
 }

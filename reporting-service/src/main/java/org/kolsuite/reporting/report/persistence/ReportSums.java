@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -56,7 +57,18 @@ public class ReportSums {
                   and r.day <= coalesce(cast(cast(:to as text) as date), date '9999-12-31')""" : "");
     }
 
-    private record GroupKey(@Nullable String key, String currency) {}
+    /**
+     * A group in one of its currencies.
+     *
+     * @param key null for what belongs to none
+     */
+    public record GroupKey(@Nullable String key, String currency) {
+        private static final String NONE = "";
+
+        private String text() {
+            return key == null ? NONE : key;
+        }
+    }
 
     private static final class Group {
         private @Nullable String label;
@@ -88,18 +100,20 @@ public class ReportSums {
         }
     }
 
-    /** One row per group and currency, in no particular order. */
-    public Uni<List<ReportRow>> rows(GroupBy by, Scope scope) {
-        Map<GroupKey, Group> groups = new LinkedHashMap<>();
-        return sums(by, scope)
+    /** The rows of some groups, in their order. */
+    public Uni<List<ReportRow>> rows(GroupBy by, Scope scope, List<GroupKey> wanted) {
+        if (wanted.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Map<GroupKey, Group> groups = new HashMap<>();
+        String[] keys = wanted.stream().map(GroupKey::text).distinct().toArray(String[]::new);
+        return sums(by, scope, keys)
                 .invoke(sums -> sums.forEach(row -> addSum(groups, row)))
-                .chain(() -> members(by, scope))
+                .chain(() -> members(by, scope, keys))
                 .invoke(members -> members.forEach(row -> addMember(groups, row)))
-                .map(done -> {
-                    List<ReportRow> rows = new ArrayList<>();
-                    groups.forEach((key, group) -> rows.add(group.row(key.key())));
-                    return rows;
-                });
+                .map(done -> wanted.stream()
+                        .map(key -> Objects.requireNonNull(groups.get(key)).row(key.key()))
+                        .toList());
     }
 
     private static void addSum(Map<GroupKey, Group> groups, Object[] row) {
@@ -123,41 +137,94 @@ public class ReportSums {
         }
     }
 
-    private static Uni<List<Object[]>> sums(GroupBy by, Scope scope) {
+    private static Uni<List<Object[]>> sums(GroupBy by, Scope scope, String[] keys) {
         return query(
                 "select " + key(by) + ", r.currency, q.quantity, cast(sum(q.value) as bigint), max(q.as_of),"
-                        + " string_agg(distinct q.source, ',')" + from(Rows.QUANTITIES, scope) + " group by 1, 2, 3",
-                scope);
+                        + " string_agg(distinct q.source, ',')" + from(Rows.QUANTITIES, scope) + among(by)
+                        + " group by 1, 2, 3",
+                scope,
+                Map.of("keys", keys));
     }
 
-    private static Uni<List<Object[]>> members(GroupBy by, Scope scope) {
+    private static Uni<List<Object[]>> members(GroupBy by, Scope scope, String[] keys) {
         return query(
                 "select distinct " + key(by) + ", r.currency, " + label(by) + ", " + detail(by)
-                        + ", c.collaboration_id, c.account_id, a.followers" + from(Rows.GROUPS, scope)
+                        + ", c.collaboration_id, c.account_id, a.followers" + from(Rows.GROUPS, scope) + among(by)
                         + " order by 1, 2, 3, 4, 5",
-                scope);
+                scope,
+                Map.of("keys", keys));
+    }
+
+    private static String among(GroupBy by) {
+        return " and coalesce(" + key(by) + ", '" + GroupKey.NONE + "') = any(cast(:keys as text[]))";
+    }
+
+    /** Groups, and how many there are in all. */
+    public record Ranked(List<GroupKey> groups, long total) {}
+
+    /**
+     * Which groups are the dearest, of equally dear ones by key: amounts of several currencies compare by their number of major units.
+     * Only names are read, for there may be as many groups as collaborations.
+     *
+     * @param costs which kinds make a group dear
+     */
+    public Uni<Ranked> ranked(GroupBy by, Scope scope, CostScope costs, int first, int limit) {
+        String sql = """
+                with groups as materialized (
+                  select %s as key, r.currency, coalesce(sum(q.value) filter (where q.quantity = any(cast(:costs as text[]))), 0) as cost
+                  %s group by 1, 2),
+                currencies as (
+                  select c.currency, coalesce(
+                    (select g.decimals from result_group g
+                     where g.tenant_id = kol_tenant() and g.grouping = 'CAMPAIGN' and g.currency = c.currency limit 1), 2) as decimals
+                  from (select distinct currency from groups) c),
+                page as (
+                  select g.key, g.currency, row_number() over dearest as place
+                  from groups g join currencies c on c.currency = g.currency
+                  window dearest as (order by g.cost / power(cast(10 as numeric), c.decimals) desc, g.key nulls last, g.currency)
+                  order by place limit :limit offset :first)
+                select p.key, p.currency, t.total from (select count(*) as total from groups) t left join page p on true
+                order by p.place""".formatted(key(by), from(Rows.QUANTITIES, scope));
+        String[] dear =
+                costs.includes().stream().map(kind -> kind.quantity().name()).toArray(String[]::new);
+        return query(sql, scope, Map.of("costs", dear, "first", first, "limit", limit))
+                .map(rows -> new Ranked(
+                        rows.stream()
+                                .filter(row -> row[1] != null)
+                                .map(row -> new GroupKey((String) row[0], (String) row[1]))
+                                .toList(),
+                        (Long) rows.getFirst()[2]));
     }
 
     /**
-     * One page of the dearest campaigns or KOLs over all days, from their sums: no more rows are read than are shown.
+     * Some of the rows, and how many there are.
      *
      * @param rows in the order of the page
      */
     public record Dearest(List<ReportRow> rows, long total) {}
 
+    /**
+     * One page of the rows, as {@link #ranked} orders them.
+     *
+     * @param costs which kinds make a group dear
+     */
+    public Uni<Dearest> dearest(GroupBy by, Scope scope, CostScope costs, int from, int limit) {
+        return isSummedUp(by, scope)
+                ? summedUp(by, scope.campaign(), costs, from, limit)
+                : ranked(by, scope, costs, from, limit)
+                        .chain(ranked ->
+                                rows(by, scope, ranked.groups()).map(rows -> new Dearest(rows, ranked.total())));
+    }
+
     /** Whether there are sums that answer this at once. */
-    public static boolean isSummedUp(GroupBy by, Scope scope) {
+    private static boolean isSummedUp(GroupBy by, Scope scope) {
         return (by == GroupBy.CAMPAIGN || by == GroupBy.KOL && scope.campaign() == null)
                 && scope.from() == null
                 && scope.to() == null;
     }
 
-    /**
-     * The dearest first, of equally dear ones by id. Amounts of several currencies compare by their number of major units.
-     *
-     * @param costs which kinds make a group dear
-     */
-    public Uni<Dearest> dearest(GroupBy by, @Nullable UUID campaign, CostScope costs, int from, int limit) {
+    /** The dearest campaigns or KOLs over all days, from their sums: no more rows are read than are shown. */
+    private static Uni<Dearest> summedUp(GroupBy by, @Nullable UUID campaign, CostScope costs, int from, int limit) {
         String which = " from result_group g where g.tenant_id = kol_tenant() and g.grouping = '" + by.name() + "'"
                 + (campaign == null ? "" : " and g.group_id = :campaign");
         String cost = cost(costs);
@@ -263,9 +330,14 @@ public class ReportSums {
     }
 
     private static Uni<List<Object[]>> query(String sql, Scope scope) {
+        return query(sql, scope, Map.of());
+    }
+
+    private static Uni<List<Object[]>> query(String sql, Scope scope, Map<String, Object> more) {
         return Panache.getSession().chain(session -> {
             Mutiny.SelectionQuery<Object[]> query =
                     session.createNativeQuery(sql, Object[].class).setParameter("campaign", text(scope.campaign()));
+            more.forEach(query::setParameter);
             if (scope.from() != null || scope.to() != null) {
                 query.setParameter("from", text(scope.from())).setParameter("to", text(scope.to()));
             }

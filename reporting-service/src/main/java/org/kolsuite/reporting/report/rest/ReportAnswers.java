@@ -216,14 +216,21 @@ public final class ReportAnswers {
         }
     }
 
-    /** @param chains gift and paid of one account read as one, each a row */
-    public record GiftToPaidAnswer(List<UpliftAnswer> comparable, List<UpliftAnswer> sameAccount, List<Row> chains) {
+    /**
+     * @param chains gift and paid of one account read as one, each a row: the dearest 50
+     * @param chainsTotal how many there are; the report by chain has them all
+     */
+    public record GiftToPaidAnswer(
+            List<UpliftAnswer> comparable, List<UpliftAnswer> sameAccount, List<Row> chains, long chainsTotal) {
 
         static GiftToPaidAnswer of(GiftToPaidReport report, Formulas.Settings settings) {
             return new GiftToPaidAnswer(
                     report.comparable().stream().map(UpliftAnswer::of).toList(),
                     report.chains().stream().map(UpliftAnswer::of).toList(),
-                    report.rows().stream().map(row -> Row.of(row, settings)).toList());
+                    report.rows().rows().stream()
+                            .map(row -> Row.of(row, settings))
+                            .toList(),
+                    report.rows().total());
         }
     }
 }

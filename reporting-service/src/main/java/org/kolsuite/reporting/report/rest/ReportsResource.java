@@ -2,7 +2,7 @@ package org.kolsuite.reporting.report.rest;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,8 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
+import org.kolsuite.platform.file.OffLoop;
 import org.kolsuite.platform.paging.Cursor;
 import org.kolsuite.platform.paging.Limits;
 import org.kolsuite.reporting.formula.application.FigureSettings;
@@ -57,9 +60,6 @@ public class ReportsResource {
 
     @Inject
     LiveReports live;
-
-    @Inject
-    Vertx vertx;
 
     /** One row per campaign, KOL, platform, tier, track, chain or collaboration, dearest first. */
     @GET
@@ -96,12 +96,21 @@ public class ReportsResource {
     @APIResponse(
             responseCode = "200",
             content = {@Content(mediaType = "text/csv"), @Content(mediaType = ReportExport.XLSX_TYPE)})
-    public Uni<Response> export(@BeanParam ReportQuery query, @QueryParam("format") @Nullable String formatName) {
+    public Uni<Response> export(
+            @BeanParam ReportQuery query,
+            @QueryParam("format") @Nullable String formatName,
+            @Context RoutingContext request) {
         ReportExport.Format format = ReportExport.Format.named(formatName);
         GroupBy by = query.by();
+        Scope scope = query.scope();
         Formulas.Settings settings = figures.with(query.costScope());
-        return reports.rows(callers.member(), by, query.scope(), settings)
-                .chain(rows -> vertx.executeBlocking(() -> ReportExport.write(format, by, rows, settings)))
+        Caller.Member caller = callers.member();
+        return OffLoop.run(() -> ReportExport.begun(format, by, settings))
+                .chain(file -> reports.everyRow(caller, by, scope, settings, file::add)
+                        .chain(() -> OffLoop.run(file::ended))
+                        .invoke(() -> request.addEndHandler(sent -> file.remove()))
+                        .onFailure()
+                        .invoke(file::remove))
                 .map(content -> Response.ok(content)
                         .type(format.mediaType())
                         .header(
@@ -126,7 +135,8 @@ public class ReportsResource {
     @Path("/gift-to-paid")
     public Uni<GiftToPaidAnswer> giftToPaid(@BeanParam ReportQuery query) {
         Formulas.Settings settings = figures.with(query.costScope());
-        return reports.giftToPaid(callers.member(), query.scope()).map(report -> GiftToPaidAnswer.of(report, settings));
+        return reports.giftToPaid(callers.member(), query.scope(), settings)
+                .map(report -> GiftToPaidAnswer.of(report, settings));
     }
 
     /**
