@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,11 +84,19 @@ public class PayoutRepository {
                 .list(PayoutRepository::toPayout);
     }
 
-    /** Payouts the bank knows of, as matching looks at them. */
-    public Uni<List<OpenPayout>> knownToTheBank() {
+    /**
+     * Payouts the bank knows of that lines of a statement could be about, as {@code MatchingPolicy} says: one that has settled is found
+     * by its end-to-end id alone. Of an organisation's years of payouts that is what a statement needs.
+     */
+    public Uni<List<OpenPayout>> fitting(Set<String> endToEndIds, Set<String> accounts) {
         return Sql.of("""
                         select id, end_to_end_id, amount_minor, currency, creditor_fingerprint, execution_date, state
-                        from payout where state in ('SENT', 'UNKNOWN', 'SETTLED') order by id""")
+                        from payout
+                        where state in ('SENT', 'UNKNOWN', 'SETTLED') and end_to_end_id = any(cast(:ids as text[]))
+                          or state in ('SENT', 'UNKNOWN') and creditor_fingerprint = any(cast(:accounts as text[]))
+                        order by id""")
+                .with("ids", endToEndIds.toArray(String[]::new))
+                .with("accounts", accounts.toArray(String[]::new))
                 .list(row -> new OpenPayout(
                         row.uuid(),
                         row.text(),

@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.kolsuite.payment.ledger.application.PostTransactions;
 import org.kolsuite.payment.ledger.model.Account;
 import org.kolsuite.payment.ledger.model.Periods;
@@ -24,6 +26,7 @@ import org.kolsuite.payment.payout.application.KeepPayouts;
 import org.kolsuite.payment.payout.application.PayoutBookings;
 import org.kolsuite.payment.payout.model.Payout;
 import org.kolsuite.payment.payout.persistence.PayoutRepository;
+import org.kolsuite.payment.reconciliation.model.BankLine;
 import org.kolsuite.payment.reconciliation.model.MatchingPolicy;
 import org.kolsuite.payment.reconciliation.model.OpenPayout;
 import org.kolsuite.payment.reconciliation.model.Verdict;
@@ -65,7 +68,14 @@ public class MatchLines {
     public Uni<Void> match(Caller caller) {
         return nobodysLines(caller)
                 .chain(() -> matches.lockOpen())
-                .chain(lines -> payouts.knownToTheBank().chain(known -> decide(caller, lines, known)));
+                .chain(lines -> payouts.fitting(stated(lines, BankLine::endToEndId), stated(lines, BankLine::account))
+                        .chain(known -> decide(caller, lines, known)));
+    }
+
+    private static Set<String> stated(List<OpenLine> lines, Function<BankLine, @Nullable String> of) {
+        return lines.stream()
+                .flatMap(open -> Stream.ofNullable(of.apply(open.line())))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -38,8 +38,8 @@ import org.kolsuite.payment.statement.model.Direction;
  * A rule settles only when it is unique from both sides: one payout for the line, and one line for the payout.
  *
  * <p>A line and a payout that share neither the end-to-end id nor amount, currency and account are never about each other. The
- * repository leans on that and asks only about lines that a payout could be about: a rule that looks wider must widen {@code
- * MatchRepository} too.
+ * repositories lean on that and read only lines that a payout could be about, and payouts that those lines could be about: a rule
+ * that looks wider must widen {@code MatchRepository} and {@code PayoutRepository} too.
  *
  * @param daysEarly how long before its execution date a payout may be booked
  * @param daysLate how long after it
