@@ -23,4 +23,9 @@ class WrongRequestsTest {
     void s18_aMediaTypeThatIsNotWrittenIsRefused() {
         WrongRequests.ofThisService().everyUnwrittenMediaTypeIsRefused();
     }
+
+    @Test
+    void s16_aWordInPlaceOfANumberIsRefused() {
+        WrongRequests.ofThisService().everyWordInPlaceOfANumberIsRefused();
+    }
 }

@@ -83,6 +83,10 @@ class ProblemMappers {
         if (failure.getCause() instanceof Rejection rejection) {
             return Problem.of(rejection).toResponse();
         }
+        if (failure.getCause() instanceof NumberFormatException) {
+            // REST says that a page of "many" rows does not exist.
+            return standard(400).toResponse();
+        }
         Response given = failure.getResponse();
         if (given.getStatus() == 404 || given.getStatus() == 405) {
             ResteasyReactiveRequestContext request = CurrentRequestManager.get();

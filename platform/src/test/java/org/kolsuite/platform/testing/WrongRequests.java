@@ -19,7 +19,7 @@ import org.assertj.core.api.SoftAssertions;
 
 /**
  * Asks every address of the service under test, as its OpenAPI lists them, for what it doesn't do: another verb, a media type
- * it doesn't read, one that it doesn't write (CASES S18).
+ * it doesn't read, one that it doesn't write (CASES S18), a word where a number belongs (S16).
  */
 public final class WrongRequests {
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "PATCH", "DELETE");
@@ -43,7 +43,8 @@ public final class WrongRequests {
                                 entry.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey(),
                                 names(entry.getValue().path("requestBody").path("content")),
-                                written(entry.getValue().path("responses"))))));
+                                written(entry.getValue().path("responses")),
+                                numbers(entry.getValue().path("parameters"))))));
         assertThat(operations).as("operations of the service").isNotEmpty();
         return new WrongRequests(operations);
     }
@@ -96,6 +97,25 @@ public final class WrongRequests {
         all.assertAll();
     }
 
+    /** What should be a number and is none is a 400, not a thing that does not exist. */
+    public void everyWordInPlaceOfANumberIsRefused() {
+        SoftAssertions all = new SoftAssertions();
+        operations.stream()
+                .filter(operation -> operation.verb().equals("GET"))
+                .forEach(operation -> operation.numbers().forEach(number -> {
+                    Response answer = withToken(operation.address())
+                            .queryParam(number, "many")
+                            .get(operation.address());
+                    all.assertThat(answer.statusCode())
+                            .as(number + " of " + operation)
+                            .isEqualTo(400);
+                    all.assertThat(answer.contentType())
+                            .as(number + " of " + operation)
+                            .startsWith("application/problem+json");
+                }));
+        all.assertAll();
+    }
+
     private Set<String> allowedAt(String address) {
         Set<String> allowed = new TreeSet<>();
         operations.stream()
@@ -134,6 +154,17 @@ public final class WrongRequests {
         return names;
     }
 
+    private static Set<String> numbers(JsonNode parameters) {
+        Set<String> names = new TreeSet<>();
+        parameters.forEach(parameter -> {
+            boolean integer = parameter.path("schema").path("type").toString().contains("integer");
+            if (integer && parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        });
+        return names;
+    }
+
     private static Set<String> written(JsonNode responses) {
         Set<String> types = new TreeSet<>();
         responses.properties().stream()
@@ -146,8 +177,9 @@ public final class WrongRequests {
      * @param template the path with its parameters in braces
      * @param reads media types of its body
      * @param writes media types of its answers
+     * @param numbers parameters of the query that are whole numbers
      */
-    private record Operation(String verb, String template, Set<String> reads, Set<String> writes) {
+    private record Operation(String verb, String template, Set<String> reads, Set<String> writes, Set<String> numbers) {
         String address() {
             return template.replaceAll("\\{[^}]+}", ID);
         }
