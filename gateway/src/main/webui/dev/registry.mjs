@@ -91,7 +91,7 @@ const finding = (signal, outcome, value, threshold, unit, weight, severity, samp
 const audit = (accountId) => ({
   id: `audit-${accountId}`,
   accountId,
-  ruleVersion: 'shuijun-1',
+  ruleVersion: 'shuijun-2',
   score: 78,
   confidence: 0.84,
   auditedAt: '2026-11-02T09:30:00Z',

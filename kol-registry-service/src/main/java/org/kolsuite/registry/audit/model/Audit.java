@@ -9,7 +9,7 @@ import java.util.List;
  * @param confidence 0 to 1: the share of the signals' weight that data was there for
  */
 public record Audit(String ruleVersion, int score, double confidence, List<Finding> findings) {
-    public static final String RULE_VERSION = "shuijun-1";
+    public static final String RULE_VERSION = "shuijun-2";
 
     static Audit of(List<Finding> findings) {
         double penalty = findings.stream().mapToDouble(Finding::penalty).sum();

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Distribution(int size, double logMedian, double logMad) {
 
-    /** Ignores values that are not positive: they have no logarithm, and a rate of 0 is looked at by itself. */
+    /** Ignores values that are not positive: they have no logarithm. */
     public static Distribution of(List<Double> values) {
         List<Double> logs = values.stream()
                 .filter(value -> value > 0)

@@ -95,6 +95,10 @@ public final class ShuijunAudit {
         if (value.isEmpty()) {
             return missing(signal, unit, 0, "The imported data has no " + unit + ".");
         }
+        if (value.get() == 0) {
+            // It has no place among values that spread by factors; and a count that a platform hides is exported as 0.
+            return missing(signal, unit, 0, capital(unit) + " is 0, which may mean that it is hidden.");
+        }
         Distribution tier = Distribution.of(evidence.cohort().stream()
                 .flatMap(other -> rate.apply(other).stream())
                 .toList());

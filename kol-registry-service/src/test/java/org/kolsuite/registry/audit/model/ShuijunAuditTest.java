@@ -243,6 +243,13 @@ class ShuijunAuditTest {
     }
 
     @Test
+    void noEngagementMayBeHiddenAndSaysNothing() {
+        assertThat(finding(metrics(1_000_000, 100_000, 0, 0), Signal.ENGAGEMENT_RATE_OFF_TIER))
+                .extracting(Finding::outcome, Finding::explanation)
+                .containsExactly(Outcome.MISSING, "Engagement rate is 0, which may mean that it is hidden.");
+    }
+
+    @Test
     void numbersAreToldAsExactlyAsTheirSizeNeeds() {
         assertThat(finding(metrics(1, 1, 10_000, 100), Signal.LIKES_PER_COMMENT).explanation())
                 .isEqualTo("100 likes for each comment.");
