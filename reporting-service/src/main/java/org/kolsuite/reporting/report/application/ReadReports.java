@@ -35,7 +35,6 @@ import org.kolsuite.reporting.report.model.GroupBy;
 import org.kolsuite.reporting.report.model.ReportRow;
 import org.kolsuite.reporting.report.model.Scope;
 import org.kolsuite.reporting.report.persistence.ReportSums;
-import org.kolsuite.reporting.report.persistence.ReportSums.Dearest;
 
 /** Answers for executives and everybody else who may read results. */
 @ApplicationScoped
@@ -58,10 +57,19 @@ public class ReadReports {
     @Inject
     ObjectMapper json;
 
+    /** Some of the rows, and how many there are. */
+    public record Page(List<ReportRow> rows, long total) {
+        private static Page of(ReportSums.Dearest found) {
+            return new Page(found.rows(), found.total());
+        }
+    }
+
     /** The dearest rows from a place on; of equally dear ones, by key. */
-    public Uni<Dearest> page(
+    public Uni<Page> page(
             Caller.Member caller, GroupBy by, Scope scope, Formulas.Settings settings, int from, int limit) {
-        return unitOfWork.atOneMoment(caller, () -> sums.dearest(by, scope, settings.scope(), from, limit));
+        return unitOfWork
+                .atOneMoment(caller, () -> sums.dearest(by, scope, settings.scope(), from, limit))
+                .map(Page::of);
     }
 
     /** Takes all rows in the same order, part by part: there may be more than fit into memory. */
@@ -185,7 +193,7 @@ public class ReadReports {
      *
      * @param rows the dearest chains, with how many there are; all of them are a report of their own
      */
-    public record GiftToPaidReport(List<Comparison> comparable, List<ChainComparison> chains, Dearest rows) {}
+    public record GiftToPaidReport(List<Comparison> comparable, List<ChainComparison> chains, Page rows) {}
 
     public Uni<GiftToPaidReport> giftToPaid(Caller.Member caller, Scope scope, Formulas.Settings settings) {
         return unitOfWork.atOneMoment(
@@ -199,7 +207,7 @@ public class ReadReports {
                                     return new GiftToPaidReport(
                                             GiftToPaid.comparable(results, COMPARED),
                                             GiftToPaid.chains(results, COMPARED),
-                                            chains);
+                                            Page.of(chains));
                                 })));
     }
 
