@@ -45,12 +45,15 @@ export function useCommand<In, Out>({ run, refreshes = [], onDone }: CommandOpti
   const intention = useRef<OneIntention<In, Out>>(undefined);
   intention.current ??= new OneIntention<In, Out>((input, key) => latest.current(input, key));
 
+  const refresh = () => Promise.all(refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })));
   const mutation = useMutation<Out, Problem, In>({
     mutationFn: (input) => (intention.current as OneIntention<In, Out>).send(input),
     onSuccess: async (result, input) => {
-      await Promise.all(refreshes.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await refresh();
       onDone?.(result, input);
     },
+    // Whoever is told of a newer version sees it, and decides on that one the next time.
+    onError: (problem) => (problem.isConflictingEdit ? refresh() : undefined),
   });
   const { mutate, mutateAsync, isPending, error, reset, data } = mutation;
   const send = useCallback((input: In) => mutate(input), [mutate]);
