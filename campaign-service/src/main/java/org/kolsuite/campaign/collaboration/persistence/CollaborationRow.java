@@ -7,11 +7,14 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A collaboration: its state as name and data, and the facts that are searched or shown beside it. */
 @Entity
 @Table(name = "collaboration")
+@DynamicUpdate // So that who decides does not write over what payment said meanwhile.
 public class CollaborationRow {
     @Id
     public UUID id;
@@ -63,8 +66,11 @@ public class CollaborationRow {
 
     public @Nullable String note;
 
+    /** What payment says is no part of the version that people decide on: it may come while somebody writes. */
+    @OptimisticLock(excluded = true)
     public @Nullable String blockedCode;
 
+    @OptimisticLock(excluded = true)
     public @Nullable String blockedDetail;
 
     public Instant createdAt;

@@ -191,6 +191,25 @@ class MoneyOfACollaborationTest {
         MEI.step(paid, "unblock-fee", because("again")).then().statusCode(409).body("code", is("NO_FEE_IS_BLOCKED"));
     }
 
+    @Test
+    void whatPaymentRefusesMeanwhileTakesNobodysVersionAway() {
+        // Given: somebody who has read the collaboration, and writes
+        String paid = anAgreed(MEI.aRunningCampaign(5_000_000), 1_000_000);
+        String read = MEI.get("/api/v1/collaborations/" + paid).header("ETag");
+
+        // When
+        publish(refused(paid, clock.instant()));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(MEI.page(paid).getString("collaboration.blocked.code"))
+                        .isEqualTo("NO_PAYEE"));
+        MEI.command("/api/v1/collaborations/" + paid + "/dispute", because("the draft is late"), read)
+                .then()
+                .statusCode(200);
+
+        // Then: what payment said still stands there
+        assertThat(MEI.page(paid).getString("collaboration.blocked.code")).isEqualTo("NO_PAYEE");
+    }
+
     private String aBlocked(String campaign) {
         String paid = anAgreed(campaign, 1_000_000);
         publish(refused(paid, clock.instant()));
