@@ -43,24 +43,25 @@ public class FollowPayment {
         }
         return firstTime(event, id)
                 .chain(first -> first
-                        ? collaborations
-                                .find(id)
-                                .invoke(FollowPayment::goesOn)
+                        ? held(id).invoke(FollowPayment::goesOn)
                                 .chain(row -> budget.spendApproved(row.campaignId, id, event.amount()))
                         : Uni.createFrom().voidItem());
     }
 
     public Uni<Void> refused(FeeRefused event) {
-        return overcome(event)
-                .chain(overcome -> overcome
-                        ? Uni.createFrom().voidItem()
-                        : collaborations
-                                .find(event.collaborationId())
-                                .invoke(row -> {
-                                    row.blockedCode = event.code();
-                                    row.blockedDetail = event.detail();
-                                })
-                                .chain(Panache::flush));
+        return held(event.collaborationId())
+                .chain(row -> overcome(event).invoke(overcome -> {
+                    if (!overcome) {
+                        row.blockedCode = event.code();
+                        row.blockedDetail = event.detail();
+                    }
+                }))
+                .chain(Panache::flush);
+    }
+
+    /** Fees and payouts come through different consumers: what one says of the collaboration, the other must not miss. */
+    private Uni<CollaborationRow> held(UUID id) {
+        return collaborations.find(id).chain(collaborations::lock);
     }
 
     /** Whether payment approved or paid something of the collaboration after it refused this. */
@@ -154,7 +155,7 @@ public class FollowPayment {
                     row.detail = detail;
                     row.at = at;
                     return (found == null ? collaborations.add(row) : session.flush())
-                            .chain(() -> collaborations.find(collaborationId))
+                            .chain(() -> held(collaborationId))
                             .invoke(FollowPayment::goesOn)
                             .chain(Panache::flush);
                 }));

@@ -13,6 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -208,6 +211,32 @@ class MoneyOfACollaborationTest {
 
         // Then: what payment said still stands there
         assertThat(MEI.page(paid).getString("collaboration.blocked.code")).isEqualTo("NO_PAYEE");
+    }
+
+    @Test
+    void aRefusalThatMeetsAnApprovalUnderWayDoesNotOutliveIt() throws SQLException {
+        // Given: an approval that is being taken in, and holds the collaboration
+        String paid = anAgreed(MEI.aRunningCampaign(5_000_000), 1_000_000);
+        try (Connection approving = KolStack.superuser();
+                Statement statement = approving.createStatement()) {
+            approving.setAutoCommit(false);
+            statement.execute("""
+                    select 1 from collaboration where id = '%2$s' for update;
+                    insert into fee_approval (tenant_id, fee_id, milestone, collaboration_id, amount_minor, currency, at)
+                    values ('%1$s', gen_random_uuid(), 'SIGNED', '%2$s', 500000, 'CNY', now() + interval '1 year')""".formatted(Tokens.LUMEN, paid));
+
+            // When: an older refusal is heard of
+            UUID refusal = TestKafka.publish(Tokens.LUMEN, refused(paid, clock.instant()));
+            await().atMost(Duration.ofSeconds(20)).until(() -> KolStack.isWaitedFor(approving));
+            approving.commit();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> statement
+                            .executeQuery("select 1 from inbox where event_id = '%s'".formatted(refusal))
+                            .next());
+        }
+
+        // Then
+        assertThat((Object) MEI.page(paid).get("collaboration.blocked")).isNull();
     }
 
     private String aBlocked(String campaign) {
