@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,9 +74,14 @@ public final class WorkFolder {
             // In a container every process in turn has the same id.
             return !start.equals(start(own));
         }
-        Optional<ProcessHandle> living = ProcessHandle.of(id);
-        return living.isEmpty()
-                || Duration.between(start(living.get()), start).abs().compareTo(SAME_START) > 0;
+        return ProcessHandle.of(id)
+                .map(living -> living.info().startInstant())
+                .map(began -> began.isPresent() && !isNear(began.get(), start))
+                .orElse(true);
+    }
+
+    private static boolean isNear(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(SAME_START) <= 0;
     }
 
     /** In milliseconds, as the name has it. */
