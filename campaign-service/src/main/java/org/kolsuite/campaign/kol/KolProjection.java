@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.kol.KolState;
@@ -51,6 +52,11 @@ public class KolProjection implements StateProjection<KolState> {
     @Override
     public String forgetVersions() {
         return "update kol set version = -1 where kol_id = any(:ids) and erased_at is null";
+    }
+
+    @Override
+    public Uni<?> expect(List<UUID> kolIds) {
+        return kols.hold(kolIds);
     }
 
     @Override

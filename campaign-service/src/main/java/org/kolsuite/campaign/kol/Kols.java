@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.kol.KolState;
@@ -69,6 +70,19 @@ public class Kols {
         return Panache.getSession().chain(session -> session.find(KolRow.class, kolId, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Holds the rows of many at once; each is found in the session from then on, with its accounts. */
+    Uni<Void> hold(List<UUID> kolIds) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery("from KolRow where kolId in :ids order by kolId", KolRow.class)
+                        .setParameter("ids", kolIds)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList()
+                        .chain(() -> session.createQuery("from KolAccountRow where kolId in :ids", KolAccountRow.class)
+                                .setParameter("ids", kolIds)
+                                .getResultList())
+                        .replaceWithVoid());
+    }
+
     /** Takes over a newer state; an older or equal one has no effect (CASES W10). */
     Uni<Void> take(KolState state) {
         return Panache.getSession()
@@ -83,9 +97,8 @@ public class Kols {
                     row.subject = state.subject();
                     row.agencyId = state.agencyId();
                     return (found == null
-                                    ? session.persist(row)
+                                    ? session.persist(row).chain(session::flush)
                                     : Uni.createFrom().voidItem())
-                            .chain(session::flush)
                             .chain(() -> Multi.createFrom()
                                     .iterable(state.accounts())
                                     .onItem()

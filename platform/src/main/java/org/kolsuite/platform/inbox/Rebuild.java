@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.kolsuite.contracts.event.State;
@@ -74,29 +75,32 @@ public class Rebuild {
     private static <S extends State> Uni<Void> takeAll(StateProjection<S> projection, StateTopics.Present<S> present) {
         UUID[] ids = present.states().stream().map(State::aggregateId).toArray(UUID[]::new);
         return forgetVersions(projection, ids)
-                .chain(() -> oneAfterAnother(present.states(), projection::take))
-                .chain(() -> oneAfterAnother(present.erased(), projection::erase));
+                .chain(() -> inParts(
+                        present.states(),
+                        part -> projection
+                                .expect(part.stream().map(State::aggregateId).toList())
+                                .chain(() -> oneAfterAnother(part, projection::take))))
+                .chain(() -> inParts(present.erased(), part -> oneAfterAnother(part, projection::erase)));
     }
 
     /** Each flush looks at every row that the session knows, so that it must not know them all. */
+    private static <T> Uni<Void> inParts(Collection<T> all, Function<List<T>, Uni<Void>> step) {
+        return Panache.getSession()
+                .invoke(session -> session.setBatchSize(PART))
+                .chain(session -> oneAfterAnother(
+                        Multi.createFrom().iterable(all).group().intoLists().of(PART),
+                        part -> step.apply(part).chain(session::flush).invoke(session::clear)));
+    }
+
     private static <T> Uni<Void> oneAfterAnother(Collection<T> all, Function<T, Uni<?>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .group()
-                .intoLists()
-                .of(PART)
-                .onItem()
-                .transformToUniAndConcatenate(part -> Multi.createFrom()
-                        .iterable(part)
-                        .onItem()
-                        .transformToUniAndConcatenate(each -> step.apply(each).replaceWithVoid())
-                        .collect()
-                        .last()
-                        .chain(Panache::getSession)
-                        .chain(session -> session.flush().invoke(session::clear)))
+        return oneAfterAnother(Multi.createFrom().iterable(all), step);
+    }
+
+    private static <T> Uni<Void> oneAfterAnother(Multi<T> all, Function<T, Uni<?>> step) {
+        return all.onItem()
+                .transformToUniAndConcatenate(each -> step.apply(each).replaceWithVoid())
                 .collect()
-                .last()
-                .replaceWithVoid();
+                .last();
     }
 
     private static Uni<Integer> forgetVersions(StateProjection<?> projection, UUID[] ids) {
