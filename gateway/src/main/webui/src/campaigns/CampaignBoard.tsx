@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
@@ -24,14 +24,20 @@ import { specOf } from './steps';
 
 const StepDialog = lazy(() => import('./StepDialog'));
 
+/** Cards of a column at first, and the most that the service tells. */
+const FIRST = 50;
+const MOST = 200;
+
 /** Every collaboration of the campaign in the column of its state, track by track. */
 export default function CampaignBoard({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation(['campaigns', 'collaboration']);
   const { one, change } = useAddress();
   const track: Track = one('track') === 'PAID' ? 'PAID' : 'GIFT';
+  const [most, setMost] = useState(FIRST);
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: boardKey(campaign.id),
-    queryFn: () => fetchBoard(campaign.id),
+    queryKey: [...boardKey(campaign.id), most],
+    queryFn: () => fetchBoard(campaign.id, most),
+    placeholderData: keepPreviousData,
     refetchInterval: 30_000,
   });
   if (error) return <ErrorState problem={error} retry={() => void refetch()} />;
@@ -60,7 +66,12 @@ export default function CampaignBoard({ campaign }: { campaign: Campaign }) {
           </Button>
         ))}
       </fieldset>
-      <TrackBoard data={data} track={track} currency={campaign.budget.currency} />
+      <TrackBoard
+        data={data}
+        track={track}
+        currency={campaign.budget.currency}
+        onMore={most < MOST ? () => setMost(MOST) : undefined}
+      />
     </div>
   );
 }
@@ -76,7 +87,14 @@ export function FindKols({ campaign }: { campaign: Campaign }) {
   );
 }
 
-function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; currency: string }) {
+interface TrackBoardProps {
+  data: BoardData;
+  track: Track;
+  currency: string;
+  onMore?: () => void;
+}
+
+function TrackBoard({ data, track, currency, onMore }: TrackBoardProps) {
   const { t } = useTranslation(['campaigns', 'collaboration', 'steps']);
   const takesSteps = useRole('brand-manager');
   const [step, setStep] = useState<{ card: CollaborationSummary; verb: string }>();
@@ -117,6 +135,7 @@ function TrackBoard({ data, track, currency }: { data: BoardData; track: Track; 
         render={(card) => <CardFace card={card} />}
         moves={moves}
         onMove={(card, move) => setStep({ card, verb: move.key })}
+        onMore={onMore}
       />
       {step && (
         <Suspense fallback={null}>

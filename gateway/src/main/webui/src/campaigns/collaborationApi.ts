@@ -144,8 +144,9 @@ export interface Board {
   columns: { track: Track; state: string; count: number; items: CollaborationSummary[] }[];
 }
 
-export function fetchBoard(campaignId: string): Promise<Board> {
-  return getJson(`/api/v1/campaigns/${campaignId}/board`);
+/** Of each column at most so many cards: those that have waited longest. */
+export function fetchBoard(campaignId: string, limit: number): Promise<Board> {
+  return getJson(`/api/v1/campaigns/${campaignId}/board${formatQuery({ limit })}`);
 }
 
 export function fetchCandidates(

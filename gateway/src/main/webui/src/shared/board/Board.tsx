@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
@@ -33,6 +34,8 @@ interface BoardProps<T> {
   /** The legal moves of a card; a drag drops only where one leads, and the menu offers the same. */
   moves: (card: T) => Move[];
   onMove: (card: T, move: Move) => void;
+  /** Shows more cards of the columns that have more than are here; without it there is no way to. */
+  onMore?: () => void;
 }
 
 /** Cards in columns by state. A card can be dragged only where a legal move leads; its menu does the same by keyboard. */
@@ -77,6 +80,16 @@ export function Board<T>(props: BoardProps<T>) {
                 </Card>
               ))}
             </ul>
+            {column.total !== undefined && column.total > here.length && (
+              <footer>
+                {t('board.shown', { shown: here.length, total: column.total })}
+                {props.onMore && (
+                  <Button type="link" size="small" onClick={props.onMore}>
+                    {t('board.more')}
+                  </Button>
+                )}
+              </footer>
+            )}
           </section>
         );
       })}

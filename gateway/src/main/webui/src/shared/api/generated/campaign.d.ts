@@ -530,7 +530,9 @@ export interface paths {
         /** Board */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["UUID"];

@@ -4,11 +4,13 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.campaign.persistence.CampaignRepository;
@@ -60,7 +62,12 @@ public class ReadCollaborations {
             @Nullable Boolean open,
             @Nullable String text) {}
 
-    /** One column of the board. */
+    /**
+     * One column of the board.
+     *
+     * @param count how many stand in it
+     * @param items those of them that have waited longest
+     */
     public record Column(Track track, String state, long count, List<CollaborationSummary> items) {}
 
     /** A campaign's collaborations by state, in the order of the tracks; columns without any are left out. */
@@ -107,18 +114,17 @@ public class ReadCollaborations {
                         })));
     }
 
-    public Uni<Board> board(Caller.Member caller, UUID campaignId) {
+    /** @param asked how many cards a column may have */
+    public Uni<Board> board(Caller.Member caller, UUID campaignId, @Nullable Integer asked) {
         return unitOfWork.as(
                 caller,
                 () -> campaigns
                         .find(campaignId)
-                        .chain(found -> Panache.getSession())
-                        .chain(session -> filter(new Wanted(campaignId, null, null, List.of(), null, null))
-                                .query(session, "select c, k, a, p ", " order by c.stateSince, c.id", Object[].class)
-                                .setMaxResults(2000)
-                                .getResultList())
-                        .map(rows -> toBoard(
-                                campaignId, rows.stream().map(this::toSummary).toList())));
+                        .chain(found -> collaborations.longestWaiting(campaignId, Limits.of(asked)))
+                        .chain(places -> summaries(places.stream()
+                                        .map(CollaborationRepository.Place::id)
+                                        .toList())
+                                .map(cards -> toBoard(campaignId, places, cards))));
     }
 
     /** In the given order; joins the caller's transaction. */
@@ -131,10 +137,12 @@ public class ReadCollaborations {
                         .and("c.id in (:ids)", "ids", ids)
                         .query(session, "select c, k, a, p ", "", Object[].class)
                         .getResultList())
-                .map(rows -> rows.stream()
-                        .map(this::toSummary)
-                        .sorted(Comparator.comparingInt(summary -> ids.indexOf(summary.id())))
-                        .toList());
+                .map(rows -> {
+                    Map<UUID, CollaborationSummary> found = rows.stream()
+                            .map(this::toSummary)
+                            .collect(Collectors.toMap(CollaborationSummary::id, Function.identity()));
+                    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+                });
     }
 
     /** @throws CollaborationNotFound when there is none for this caller; joins the caller's transaction */
@@ -172,20 +180,27 @@ public class ReadCollaborations {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private static Board toBoard(UUID campaignId, List<CollaborationSummary> all) {
-        Map<String, Column> columns = new LinkedHashMap<>();
+    private static Board toBoard(
+            UUID campaignId, List<CollaborationRepository.Place> places, List<CollaborationSummary> cards) {
+        Map<UUID, Long> together = places.stream()
+                .collect(Collectors.toMap(CollaborationRepository.Place::id, CollaborationRepository.Place::together));
+        List<Column> columns = new ArrayList<>();
         for (Track track : Track.values()) {
             for (Class<?> state : statesOf(track).getPermittedSubclasses()) {
                 String title = TrackState.titleOf(state);
-                List<CollaborationSummary> items = all.stream()
+                List<CollaborationSummary> items = cards.stream()
                         .filter(each -> each.track() == track && each.state().equals(title))
                         .toList();
                 if (!items.isEmpty()) {
-                    columns.put(track + title, new Column(track, title, items.size(), items));
+                    columns.add(new Column(
+                            track,
+                            title,
+                            Objects.requireNonNull(together.get(items.getFirst().id())),
+                            items));
                 }
             }
         }
-        return new Board(campaignId, List.copyOf(columns.values()));
+        return new Board(campaignId, List.copyOf(columns));
     }
 
     private static Class<?> statesOf(Track track) {

@@ -48,6 +48,30 @@ public class CollaborationRepository {
                 .replaceWith(row);
     }
 
+    /**
+     * A collaboration in the column of its track and state.
+     *
+     * @param together how many stand in that column
+     */
+    public record Place(UUID id, long together) {}
+
+    /** Of each column of a campaign's board those that have stood in it longest, the longest first. */
+    public Uni<List<Place>> longestWaiting(UUID campaignId, int ofEach) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("""
+                                select id, together from (
+                                  select id, state_since, count(*) over (partition by track, state) as together,
+                                         row_number() over (partition by track, state order by state_since, id) as place
+                                  from collaboration where campaign_id = :campaign) ranked
+                                where place <= :most order by state_since, id""", Object[].class)
+                        .setParameter("campaign", campaignId)
+                        .setParameter("most", ofEach)
+                        .getResultList())
+                .map(rows -> rows.stream()
+                        .map(row -> new Place((UUID) row[0], ((Number) row[1]).longValue()))
+                        .toList());
+    }
+
     /** @throws AlreadyInCampaign when the account stands in the campaign on that track */
     public Uni<Void> requireFree(UUID campaignId, UUID accountId, Track track) {
         return Panache.getSession()

@@ -110,11 +110,11 @@ public class CampaignCollaborationsResource {
         });
     }
 
-    /** The campaign's collaborations by state. */
+    /** The campaign's collaborations by state: of each column how many there are, and at most {@code limit} that have waited longest. */
     @GET
     @Path("/{id}/board")
-    public Uni<ReadCollaborations.Board> board(@PathParam("id") UUID id) {
-        return list.board(callers.member(), id);
+    public Uni<ReadCollaborations.Board> board(@PathParam("id") UUID id, @QueryParam("limit") @Nullable Integer limit) {
+        return list.board(callers.member(), id, limit);
     }
 
     static Reply created(CollaborationDetail detail) {

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Registry;
@@ -261,6 +262,25 @@ class GiftTrackResourceTest {
         assertThat(board.getString("columns[1].items[0].id")).isEqualTo(invited);
         assertThat(board.getList("columns[0].items[0].actions")).containsExactly("qualify", "withdraw");
         assertThat(board.getList("columns[1].items[0].onBehalf")).containsExactly("accept", "decline");
+    }
+
+    @Test
+    void aLongColumnOfTheBoardShowsThoseThatHaveWaitedLongestAndSaysHowManyThereAre() {
+        // Given
+        String campaign = MEI.aRunningCampaign(1_000_000);
+        List<String> candidates = Stream.generate(() -> MEI.aCandidate(campaign, Registry.account(Registry.aKol())))
+                .limit(3)
+                .toList();
+        String invited = anInvited(campaign, MEI.aBrief(campaign), Registry.aKol());
+
+        // When
+        JsonPath board = MEI.read("/api/v1/campaigns/" + campaign + "/board?limit=2");
+
+        // Then
+        assertThat(board.getList("columns[0].items.id")).isEqualTo(candidates.subList(0, 2));
+        assertThat(board.getLong("columns[0].count")).isEqualTo(3);
+        assertThat(board.getList("columns[1].items.id")).isEqualTo(List.of(invited));
+        assertThat(board.getLong("columns[1].count")).isEqualTo(1);
     }
 
     @Test
