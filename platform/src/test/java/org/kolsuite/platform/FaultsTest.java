@@ -150,28 +150,40 @@ class FaultsTest {
                         .statusCode(200);
                 told.add(text);
             }
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> given().get("/q/health/ready")
-                            .then()
-                            .statusCode(200)
-                            .body("checks.find { it.name == 'events' }.status", equalTo("UP"))
-                            .body("checks.find { it.name == 'events' }.data.state", equalTo("degraded")));
+            awaitEvents("degraded");
         } finally {
             OwnStack.restartKafka();
         }
 
         // Then
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> given().get("/q/health/ready")
-                        .then()
-                        .statusCode(200)
-                        .body("checks.find { it.name == 'events' }.data.state", equalTo("flowing")));
+        awaitEvents("flowing");
         assertThat(TestKafka.everythingOn(Topics.KOL_EVENTS).stream()
                         .filter(message ->
                                 id.equals(message.key()) && message.type().equals("KolLinked"))
                         .map(message -> message.as(KolLinked.class).subject())
                         .distinct())
                 .containsExactlyElementsOf(told);
+    }
+
+    @Test
+    void e04_withoutABrokerReadinessSaysDegradedAlsoWhenThereIsNothingToPublish() {
+        awaitEvents("flowing");
+        OwnStack.killKafka();
+        try {
+            awaitEvents("degraded");
+        } finally {
+            OwnStack.restartKafka();
+        }
+        awaitEvents("flowing");
+    }
+
+    private static void awaitEvents(String state) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> given().get("/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body("checks.find { it.name == 'events' }.status", equalTo("UP"))
+                        .body("checks.find { it.name == 'events' }.data.state", equalTo(state)));
     }
 
     private static void assertThatItIsUnavailable(Response answer) {

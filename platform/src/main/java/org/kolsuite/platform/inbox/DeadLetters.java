@@ -1,5 +1,7 @@
 package org.kolsuite.platform.inbox;
 
+import static org.kolsuite.platform.json.StorableText.storable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +12,7 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
+import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.inbox.Inbox.Incoming;
 import org.kolsuite.platform.problem.UnknownId;
@@ -42,11 +46,21 @@ public class DeadLetters {
     ObjectMapper json;
 
     @Inject
+    Clock clock;
+
+    @Inject
     jakarta.enterprise.inject.Instance<Inbox> inbox;
 
     @Inject
     @Channel("dead-letters")
     MutinyEmitter<Record<String, byte[]>> emitter;
+
+    /** The message can't be handled now either. */
+    public static final class CauseRemains extends Rejection {
+        CauseRemains() {
+            super(Kind.CONFLICT, "The message could not be handled this time either; the letter says why.");
+        }
+    }
 
     /** What the administrator sees of a parked message. */
     public record DeadLetter(
@@ -83,13 +97,13 @@ public class DeadLetters {
                         .setParameter("topic", record.topic())
                         .setParameter("partition", record.partition())
                         .setParameter("offset", record.offset())
-                        .setParameter("key", record.key())
+                        .setParameter("key", incoming.key())
                         .setParameter("event", incoming.headers().get("ce_id"))
                         .setParameter("type", incoming.headers().get("ce_type"))
                         .setParameter("tenant", uuidOrNull(incoming.headers().get("ce_tenant")))
                         .setParameter("headers", write(incoming.headers()))
                         .setParameter("payload", record.value())
-                        .setParameter("cause", cause.substring(0, Math.min(cause.length(), 2000)))
+                        .setParameter("cause", shortened(cause))
                         .executeUpdate())
                 .replaceWithVoid();
     }
@@ -121,7 +135,11 @@ public class DeadLetters {
                                 rows.stream().map(DeadLetters::toDeadLetter).toList()));
     }
 
-    /** Handles a parked message again; fails with the new cause when the old one is still there. */
+    /**
+     * Handles a parked message again.
+     *
+     * @throws CauseRemains when it can't be handled now either; the letter then has the new cause
+     */
     public Uni<Void> replay(Caller caller, UUID id) {
         return unitOfWork
                 .as(
@@ -136,13 +154,27 @@ public class DeadLetters {
                 .ifNull()
                 .failWith(() -> new UnknownId("dead letter", id))
                 .chain(row -> inbox.get()
-                        .replay((String) row[0], new Incoming(headers(row[1]), (String) row[2], (byte[]) row[3])))
-                .chain(() -> unitOfWork.acrossTenants(() -> Panache.getSession()
+                        .replay((String) row[0], new Incoming(headers(row[1]), (String) row[2], (byte[]) row[3]))
+                        .onFailure(failure -> !Transient.isTransient(failure))
+                        .recoverWithUni(failure -> note(id, "cause = :value", shortened(Inbox.describe(failure)))
+                                .chain(() -> Uni.createFrom().failure(new CauseRemains()))))
+                .chain(() -> note(id, "replayed_at = :value", clock.instant()));
+    }
+
+    /** Writes something down about a letter, whose tenant may read it and not change it. */
+    private Uni<Void> note(UUID id, String change, Object value) {
+        return unitOfWork
+                .acrossTenants(() -> Panache.getSession()
                         .chain(session -> session.createNativeQuery(
-                                        "update dead_letter set replayed_at = now() where id = :id")
+                                        "update dead_letter set " + change + " where id = :id")
+                                .setParameter("value", value)
                                 .setParameter("id", id)
-                                .executeUpdate())))
+                                .executeUpdate()))
                 .replaceWithVoid();
+    }
+
+    private static String shortened(String cause) {
+        return storable(cause.substring(0, Math.min(cause.length(), 2000)));
     }
 
     private static DeadLetter toDeadLetter(Object[] row) {

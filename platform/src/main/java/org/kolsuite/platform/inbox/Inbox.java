@@ -1,12 +1,14 @@
 package org.kolsuite.platform.inbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.kolsuite.platform.json.StorableText.storable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.problem.Rejection;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.inbox.Handlers.Handler;
@@ -52,15 +55,21 @@ public class Inbox {
     @Inject
     DeadLetters deadLetters;
 
-    private final Map<String, Handlers> consumers = new ConcurrentHashMap<>();
+    @Inject
+    Instance<Consumers> consumers;
+
+    private final Map<String, Handlers> known = new ConcurrentHashMap<>();
 
     /**
      * Handles one record; the returned Uni completes when the record may be acknowledged.
      *
-     * @param consumer a stable name, unique in the service: the inbox and the dead letters know the consumer by it
+     * @param consumer as {@link Consumers} names it
      */
-    public Uni<Void> handle(String consumer, ConsumerRecord<String, byte[]> record, Handlers handlers) {
-        consumers.put(consumer, handlers);
+    public Uni<Void> handle(String consumer, ConsumerRecord<String, byte[]> record) {
+        return handle(consumer, record, handlersOf(consumer));
+    }
+
+    private Uni<Void> handle(String consumer, ConsumerRecord<String, byte[]> record, Handlers handlers) {
         return Uni.createFrom()
                 .deferred(() -> dispatch(consumer, Incoming.of(record), handlers))
                 .onFailure(Transient::isTransient)
@@ -81,8 +90,11 @@ public class Inbox {
      * second: the commit is what costs. When one of them fails, all of that transaction are handled one by one, each as by
      * {@link #handle}.
      */
-    public Uni<Void> handleAll(String consumer, Iterable<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
-        consumers.put(consumer, handlers);
+    public Uni<Void> handleAll(String consumer, Iterable<ConsumerRecord<String, byte[]>> records) {
+        return handleAll(consumer, records, handlersOf(consumer));
+    }
+
+    Uni<Void> handleAll(String consumer, Iterable<ConsumerRecord<String, byte[]>> records, Handlers handlers) {
         return Multi.createFrom()
                 .iterable(neighbours(records, handlers))
                 .onItem()
@@ -154,11 +166,18 @@ public class Inbox {
 
     /** Handles a parked message once more, by the same consumer. */
     Uni<Void> replay(String consumer, Incoming incoming) {
-        Handlers handlers = consumers.get(consumer);
-        if (handlers == null) {
-            return Uni.createFrom().failure(new Unreadable("no consumer named " + consumer + " runs here"));
-        }
-        return dispatch(consumer, incoming, handlers);
+        return Uni.createFrom().deferred(() -> dispatch(consumer, incoming, handlersOf(consumer)));
+    }
+
+    /** @throws Unreadable when this version of the service has no such consumer any more */
+    private Handlers handlersOf(String consumer) {
+        return known.computeIfAbsent(
+                consumer,
+                name -> consumers.stream()
+                        .map(some -> some.consumers().get(name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow(() -> new Unreadable("no consumer named " + name + " runs here")));
     }
 
     private Uni<Void> dispatch(String consumer, Incoming incoming, Handlers handlers) {
@@ -227,26 +246,31 @@ public class Inbox {
         }
     }
 
-    private static String describe(Throwable cause) {
+    static String describe(Throwable cause) {
         return cause instanceof Rejection rejection
                 ? rejection.code() + ": " + rejection.detail()
                 : cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 
-    /** A record as this service sees it, from Kafka or from the dead letters. */
+    /** A record as this service sees it, from Kafka or from the dead letters, which can keep all of it. */
     record Incoming(Map<String, String> headers, @Nullable String key, byte @Nullable [] payload) {
         static Incoming of(ConsumerRecord<String, byte[]> record) {
             Map<String, String> headers = new java.util.TreeMap<>();
             for (Header header : record.headers()) {
                 if (header.value() != null) {
-                    headers.put(header.key(), new String(header.value(), UTF_8));
+                    headers.put(storable(header.key()), storable(new String(header.value(), UTF_8)));
                 }
             }
-            return new Incoming(headers, record.key(), record.value());
+            return new Incoming(headers, record.key() == null ? null : storable(record.key()), record.value());
         }
 
         Envelope envelope() {
             try {
+                int version = Integer.parseInt(headers.getOrDefault("ce_dataversion", "1"));
+                if (version > Topics.VERSION) {
+                    throw new Unreadable(header("ce_type") + " of version " + version
+                            + ", and the newest known here is " + Topics.VERSION);
+                }
                 return new Envelope(
                         UUID.fromString(header("ce_id")),
                         header("ce_type"),

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.kolsuite.contracts.event.Topics;
 
 /** Writes one outbox row as a CloudEvents 1.0 message in binary mode: the event in the value, the rest in headers. */
 @ApplicationScoped
@@ -40,6 +41,8 @@ class Publisher {
         headers.add("ce_subject", row.key.getBytes(UTF_8));
         headers.add("ce_time", row.happenedAt.toString().getBytes(UTF_8));
         headers.add("ce_tenant", row.tenant.toString().getBytes(UTF_8));
+        headers.add(
+                "ce_dataversion", String.valueOf(Topics.versionOf(row.topic)).getBytes(UTF_8));
         headers.add("content-type", "application/json".getBytes(UTF_8));
         if (row.traceparent != null) {
             headers.add("traceparent", row.traceparent.getBytes(UTF_8));

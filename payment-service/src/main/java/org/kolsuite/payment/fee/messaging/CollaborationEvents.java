@@ -3,6 +3,7 @@ package org.kolsuite.payment.fee.messaging;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.kolsuite.contracts.campaign.CollaborationCancelled;
@@ -16,19 +17,14 @@ import org.kolsuite.payment.fee.model.FeeTerms;
 import org.kolsuite.payment.ledger.application.BookGift;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.inbox.Envelope;
+import org.kolsuite.platform.inbox.Consumers;
 import org.kolsuite.platform.inbox.Handlers;
 import org.kolsuite.platform.inbox.Inbox;
 
 /** What campaign says about collaborations: agreements open fees, milestones queue them, cancellations void them. */
 @ApplicationScoped
-class CollaborationEvents {
+class CollaborationEvents implements Consumers {
     private static final String CONSUMER = "payment-collaboration-events";
-
-    private final Handlers handlers = Handlers.of()
-            .on(OfferAgreed.class, this::agreed)
-            .on(MilestoneReached.class, this::reached)
-            .on(CollaborationCancelled.class, this::cancelled)
-            .on(GiftShipped.class, this::shipped);
 
     @Inject
     Inbox inbox;
@@ -42,9 +38,20 @@ class CollaborationEvents {
     @Inject
     BookGift bookGift;
 
+    @Override
+    public Map<String, Handlers> consumers() {
+        return Map.of(
+                CONSUMER,
+                Handlers.of()
+                        .on(OfferAgreed.class, this::agreed)
+                        .on(MilestoneReached.class, this::reached)
+                        .on(CollaborationCancelled.class, this::cancelled)
+                        .on(GiftShipped.class, this::shipped));
+    }
+
     @Incoming("collaboration-events")
     Uni<Void> on(ConsumerRecord<String, byte[]> record) {
-        return inbox.handle(CONSUMER, record, handlers);
+        return inbox.handle(CONSUMER, record);
     }
 
     private Uni<Void> agreed(OfferAgreed event, Envelope envelope) {
