@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.e2e.suite.RunningSuite;
 
-/** Runs Playwright against the running suite. Screenshots of every step are in target/screenshots/{journey}, traces of failures in target/browser. */
+/** Runs Playwright against the running suite. Screenshots of every step are in target/screenshots/{journey}, traces of failures in target/browser/{journey}. */
 class BrowserJourneyIT {
 
     @ParameterizedTest
@@ -20,7 +20,13 @@ class BrowserJourneyIT {
         Path folder = RunningSuite.root().resolve("e2e/browser");
         File log = RunningSuite.root().resolve("e2e/target/" + journey + ".log").toFile();
         ProcessBuilder playwright = new ProcessBuilder(
-                        "node", "node_modules/@playwright/test/cli.js", "test", journey + ".spec.ts")
+                        "node",
+                        "node_modules/@playwright/test/cli.js",
+                        "test",
+                        journey + ".spec.ts",
+                        // Each run empties its own folder: what a failure left must outlive the journeys after it.
+                        "--output",
+                        "../target/browser/" + journey)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log);

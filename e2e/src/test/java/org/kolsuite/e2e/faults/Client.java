@@ -54,6 +54,9 @@ final class Client {
             try {
                 Answer answer = request.apply(somebody);
                 last = answer.request() + " answered " + answer.status() + " " + answer.text();
+                if (answer.status() == 503) {
+                    told.unavailable.incrementAndGet();
+                }
                 if (answer.status() == 401) {
                     person = null;
                 } else if (!NOT_NOW.contains(answer.status()) && !isInFlight(answer)) {

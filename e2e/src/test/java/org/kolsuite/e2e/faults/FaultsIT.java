@@ -144,10 +144,10 @@ class FaultsIT {
             suite.suite().restart(Suite.POSTGRES);
             fault("the disk is full", () -> {
                 disk.fill();
-                long before = work.told().sentAgain.get();
-                // Refusals are what people notice of it.
-                await().atMost(Duration.ofSeconds(60))
-                        .until(() -> work.told().sentAgain.get() > before + 10
+                long before = work.told().unavailable.get();
+                await("people are told 503")
+                        .atMost(Duration.ofSeconds(60))
+                        .until(() -> work.told().unavailable.get() > before + 10
                                 || !work.told().complaints().isEmpty());
                 disk.free();
             });
@@ -181,6 +181,12 @@ class FaultsIT {
     @Order(9)
     void e03_atTheEndEveryEventWasPublishedInOrder() {
         System.out.println("faults: " + truth.checkTheBus());
+    }
+
+    @Test
+    @Order(10)
+    void e13_atTheEndReportingKnowsOfOthersWhatTheySay() {
+        truth.checkTheDirectory();
     }
 
     private static void kill(String part) {

@@ -41,6 +41,10 @@ final class Told {
     final AtomicLong accepted = new AtomicLong();
 
     final AtomicLong sentAgain = new AtomicLong();
+
+    /** Answers that said 503. */
+    final AtomicLong unavailable = new AtomicLong();
+
     final AtomicLong ledgerReads = new AtomicLong();
 
     void fee(String reference, Fee fee) {

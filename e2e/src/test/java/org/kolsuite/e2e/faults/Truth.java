@@ -323,6 +323,19 @@ final class Truth {
         });
     }
 
+    /** What reporting keeps of others' KOLs, campaigns and collaborations is what their topics say. */
+    void checkTheDirectory() {
+        String key = UUID.randomUUID().toString();
+        Answer rebuilt =
+                admin.ask(person -> person.post("/api/v1/operations/reporting/directory/rebuild", "", key));
+        for (String copy : List.of("kols", "campaigns", "collaborations")) {
+            checked++;
+            assertThat(rebuilt.at(copy).path("same").asBoolean())
+                    .as(copy + " of " + rebuilt.text())
+                    .isTrue();
+        }
+    }
+
     private void compare(String what, Set<String> expected, Map<String, Long> found, List<String> wrong) {
         for (String one : expected) {
             checked++;
