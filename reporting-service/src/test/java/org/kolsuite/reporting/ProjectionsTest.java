@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -81,6 +82,37 @@ class ProjectionsTest {
         assertThat(first.getBoolean("same")).isTrue();
         assertThat(second.getBoolean("same")).isFalse();
         assertThat(second.getString("hashAfter")).isEqualTo(first.getString("hashAfter"));
+    }
+
+    @Test
+    void e13_whatOtherServicesToldIsWipedAndReadFromTheirTopicsAgain() throws SQLException {
+        // Given
+        Scene scene = Scene.sceneOf(UUID.randomUUID()).told();
+        Collaboration gift = scene.gift("LI");
+        Collaboration paid = scene.paidAfter("LI2", gift);
+        scene.feeApproved(paid, 300_000);
+        scene.report("campaign", report -> Objects.equals(report.get("items[0].metrics.TOTAL_COST.value"), 300_000));
+        JsonPath before = rebuildDirectory(scene);
+        String results = rebuild(scene).getString("hashAfter");
+
+        // When
+        try (Connection superuser = KolStack.superuser();
+                Statement statement = superuser.createStatement()) {
+            for (String table :
+                    List.of("kol_known", "account_known", "campaign_known", "collaboration_known", "tracked_link")) {
+                statement.execute("delete from %s where tenant_id = '%s'".formatted(table, scene.tenant));
+            }
+        }
+        JsonPath after = rebuildDirectory(scene);
+
+        // Then
+        for (String copy : List.of("kols", "campaigns", "collaborations")) {
+            assertThat(before.getBoolean(copy + ".same")).as(copy).isTrue();
+            assertThat(after.getBoolean(copy + ".same")).as(copy).isFalse();
+            assertThat(after.getString(copy + ".hashAfter")).as(copy).isEqualTo(before.getString(copy + ".hashAfter"));
+        }
+        assertThat(rebuild(scene).getString("hashAfter")).isEqualTo(results);
+        scene.report("kol", report -> "KOL LI".equals(report.getString("items[0].label")));
     }
 
     @Test
@@ -315,9 +347,17 @@ class ProjectionsTest {
     }
 
     private static JsonPath rebuild(Scene scene) {
+        return posted(scene, "/api/v1/facts/projections/rebuild");
+    }
+
+    private static JsonPath rebuildDirectory(Scene scene) {
+        return posted(scene, "/api/v1/operations/reporting/directory/rebuild");
+    }
+
+    private static JsonPath posted(Scene scene, String path) {
         return given().auth()
                 .oauth2(Tokens.memberOf(scene.tenant, "ada", "admin"))
-                .post("/api/v1/facts/projections/rebuild")
+                .post(path)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.campaign.Registry;
+import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.Roles;
@@ -53,6 +55,9 @@ class RebuildKolsTest {
         String both = " where kol_id in ('" + kol.kolId() + "', '" + foreign.kolId() + "')";
         damage("update kol set display_name = 'nonsense', version = 99, subject = 'somebody'" + both);
         damage("update kol_account set handle = 'nonsense', followers = 1, audit_score = null" + both);
+
+        // and something on the topic that nobody can read
+        TestKafka.send(Topics.KOL_STATE, "nobody", "{", Map.of("ce_tenant", Tokens.LUMEN.toString()));
 
         // When
         rebuilt().body("same", is(false)).body("hashAfter", is(truth));

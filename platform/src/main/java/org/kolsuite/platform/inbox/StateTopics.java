@@ -10,7 +10,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.kolsuite.contracts.event.State;
 
 /**
@@ -35,6 +35,7 @@ import org.kolsuite.contracts.event.State;
  */
 @ApplicationScoped
 public class StateTopics {
+    private static final Logger LOG = Logger.getLogger(StateTopics.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -81,12 +82,17 @@ public class StateTopics {
             while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     if (isOf(record, tenant)) {
-                        UUID id = UUID.fromString(record.key());
-                        if (record.value() == null) {
-                            states.remove(id);
-                            erased.add(id);
-                        } else {
-                            states.put(id, read(record.value(), type));
+                        try {
+                            UUID id = UUID.fromString(String.valueOf(record.key()));
+                            if (record.value() == null) {
+                                states.remove(id);
+                                erased.add(id);
+                            } else {
+                                states.put(id, read(record.value(), type));
+                            }
+                        } catch (IOException | IllegalArgumentException poison) {
+                            // Its consumer made a dead letter of it.
+                            LOG.warnf("%s is not read at offset %d: %s", topic, record.offset(), poison.getMessage());
                         }
                     }
                 }
@@ -100,13 +106,9 @@ public class StateTopics {
         return header != null && new String(header.value(), UTF_8).equals(tenant.toString());
     }
 
-    private <S> S read(byte[] payload, Class<S> type) {
-        try {
-            return json.readerFor(type)
-                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .readValue(payload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private <S> S read(byte[] payload, Class<S> type) throws IOException {
+        return json.readerFor(type)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(payload);
     }
 }

@@ -46,10 +46,17 @@ class CostConsumers implements Consumers {
         return Map.of(
                 BUDGETS,
                 Handlers.of()
-                        .on(CampaignLaunched.class, (launched, about) -> costs.budget(
-                                about.eventId(), launched.campaignId(), launched.budget(), launched.happenedAt()))
-                        .on(BudgetChanged.class, (changed, about) -> costs.budget(
-                                about.eventId(), changed.campaignId(), changed.after(), changed.happenedAt())),
+                        .on(
+                                CampaignLaunched.class,
+                                (launched, about) -> costs.budget(
+                                        about.eventId(),
+                                        launched.campaignId(),
+                                        launched.budget(),
+                                        launched.happenedAt()))
+                        .on(
+                                BudgetChanged.class,
+                                (changed, about) -> costs.budget(
+                                        about.eventId(), changed.campaignId(), changed.after(), changed.happenedAt())),
                 GIFT_COSTS,
                 Handlers.of()
                         .on(GiftShipped.class, (gift, about) -> costs.gift(about.eventId(), gift))
@@ -60,36 +67,42 @@ class CostConsumers implements Consumers {
                         .ignore(FeeRefused.class),
                 PAYMENTS,
                 Handlers.of()
-                        .on(PayoutSent.class, (sent, about) -> costs.payment(
-                                about.eventId(),
-                                new Payment(
-                                        "SENT",
-                                        sent.payoutId(),
-                                        sent.feeId(),
-                                        sent.collaborationId(),
-                                        sent.kolId(),
-                                        sent.amount(),
-                                        sent.happenedAt())))
-                        .on(PayoutSettled.class, (settled, about) -> costs.payment(
-                                about.eventId(),
-                                new Payment(
-                                        "SETTLED",
-                                        settled.payoutId(),
-                                        settled.feeId(),
-                                        settled.collaborationId(),
-                                        settled.kolId(),
-                                        settled.amount(),
-                                        settled.happenedAt())))
-                        .on(PayoutReturned.class, (returned, about) -> costs.payment(
-                                about.eventId(),
-                                new Payment(
-                                        "RETURNED",
-                                        returned.payoutId(),
-                                        returned.feeId(),
-                                        returned.collaborationId(),
-                                        returned.kolId(),
-                                        returned.amount(),
-                                        returned.happenedAt()))));
+                        .on(
+                                PayoutSent.class,
+                                (sent, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "SENT",
+                                                sent.payoutId(),
+                                                sent.feeId(),
+                                                sent.collaborationId(),
+                                                sent.kolId(),
+                                                sent.amount(),
+                                                sent.happenedAt())))
+                        .on(
+                                PayoutSettled.class,
+                                (settled, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "SETTLED",
+                                                settled.payoutId(),
+                                                settled.feeId(),
+                                                settled.collaborationId(),
+                                                settled.kolId(),
+                                                settled.amount(),
+                                                settled.happenedAt())))
+                        .on(
+                                PayoutReturned.class,
+                                (returned, about) -> costs.payment(
+                                        about.eventId(),
+                                        new Payment(
+                                                "RETURNED",
+                                                returned.payoutId(),
+                                                returned.feeId(),
+                                                returned.collaborationId(),
+                                                returned.kolId(),
+                                                returned.amount(),
+                                                returned.happenedAt()))));
     }
 
     @Incoming("campaign-events")
