@@ -1,17 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../shared/api/useCommand';
+import { ReasonDialog } from '../shared/forms/ReasonDialog';
 import { When } from '../shared/ui/Figures';
 import { Card } from '../shared/ui/Page';
 import { SimpleTable } from '../shared/ui/SimpleTable';
 import { EmptyState, ErrorState, Lines, ProblemNote } from '../shared/ui/States';
 import { StateTag } from '../shared/ui/StateTag';
-import { type DeadLetter, fetchDeadLetters, replay } from './api';
+import { type DeadLetter, discard, fetchDeadLetters, replay } from './api';
 import { ServiceChoice, useChosenService } from './ServiceChoice';
 import css from './settings.module.css';
 
-/** Messages that a service could not handle, with the cause; replaying one is safe, because an event has its effect once. */
+/**
+ * Messages that a service could not handle, with the cause. Replaying one is safe, because an event has its effect once; one that can
+ * never be handled is discarded with a reason.
+ */
 export default function DeadLetters() {
   const { t } = useTranslation('settings');
   const service = useChosenService();
@@ -23,6 +28,7 @@ export default function DeadLetters() {
     run: (id: string, key) => replay(service, id, key),
     refreshes: [['dead-letters', service]],
   });
+  const [discarding, setDiscarding] = useState<DeadLetter>();
   return (
     <Card title={t('deadLetters.title')} extra={<ServiceChoice />} flush>
       <ProblemNote problem={again.problem} />
@@ -60,13 +66,28 @@ export default function DeadLetters() {
                     {t('deadLetters.replayed')} <When value={letter.replayedAt} />
                   </StateTag>
                 ) : (
-                  <Button loading={again.busy} onClick={() => again.send(letter.id)}>
-                    {t('deadLetters.replayOne')}
-                  </Button>
+                  <Space wrap>
+                    <Button loading={again.busy} onClick={() => again.send(letter.id)}>
+                      {t('deadLetters.replayOne')}
+                    </Button>
+                    <Button onClick={() => setDiscarding(letter)}>{t('deadLetters.discard')}</Button>
+                  </Space>
                 ),
             },
           ]}
         />
+      )}
+      {discarding && (
+        <ReasonDialog
+          title={t('deadLetters.discardTitle')}
+          verb={t('deadLetters.discard')}
+          danger
+          run={(reason) => discard(service, discarding.id, reason)}
+          refreshes={[['dead-letters', service]]}
+          onClose={() => setDiscarding(undefined)}
+        >
+          <p>{t('deadLetters.discardWhat')}</p>
+        </ReasonDialog>
       )}
     </Card>
   );

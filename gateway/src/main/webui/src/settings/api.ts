@@ -115,6 +115,10 @@ export function replay(service: ServiceName, id: string, key: string) {
   return send<unknown>('POST', `/api/v1/operations/${service}/dead-letters/${id}/replay`, { key });
 }
 
+export function discard(service: ServiceName, id: string, reason: string) {
+  return send<unknown>('POST', `/api/v1/operations/${service}/dead-letters/${id}/discard`, { body: { reason } });
+}
+
 export interface AuditEntry {
   id: string;
   at: string;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -550,6 +551,42 @@ class PlatformTest {
 
         // Then
         awaitNote("linked of old");
+    }
+
+    @Test
+    void aDeadLetterThatCanNeverBeHandledIsDiscardedWithAReasonThatTheAuditTrailKeeps() {
+        // Given
+        UUID key = Ids.next();
+        TestKafka.send(Topics.KOL_EVENTS, key.toString(), "{}", headers("KolPromoted", key));
+        await().atMost(Duration.ofSeconds(20)).until(() -> lettersOf(key).size() == 1);
+        String letter = firstLetterOf(key);
+
+        // When
+        discard(ADA, letter, " ").then().statusCode(422);
+        discard(Tokens.memberOf(Tokens.NORTHWIND, "ben", "admin"), letter, "not ours")
+                .then()
+                .statusCode(404);
+        discard(MEI, letter, "no administrator").then().statusCode(403);
+        discard(ADA, letter, "a trial of the registry").then().statusCode(200);
+
+        // Then
+        assertThat(lettersOf(key)).isEmpty();
+        given().auth()
+                .oauth2(ADA)
+                .get("/api/v1/operations/platform/audit?aggregateId=" + letter)
+                .then()
+                .body("items[0].action", equalTo("discard-dead-letter"))
+                .body("items[0].reason", equalTo("a trial of the registry"))
+                .body("items[0].before", containsString("unknown type KolPromoted"));
+        discard(ADA, letter, "once more").then().statusCode(404);
+    }
+
+    private static Response discard(String token, String letter, String reason) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .post("/api/v1/operations/platform/dead-letters/" + letter + "/discard");
     }
 
     private static void awaitNote(String text) {

@@ -33,9 +33,7 @@ class KolEvents implements Consumers {
     public Map<String, Handlers> consumers() {
         return Map.of(
                 STATE,
-                Handlers.of()
-                        .on(KolState.class, kols::take)
-                        .onTombstone(kolId -> kols.erase(kolId, clock.instant())),
+                Handlers.of().on(KolState.class, kols::take).onTombstone(kolId -> kols.erase(kolId, clock.instant())),
                 EVENTS,
                 Handlers.of()
                         .on(KolLinked.class, linked -> kols.link(linked.kolId(), linked.subject()))

@@ -29,9 +29,7 @@ class KolEvents implements Consumers {
     public Map<String, Handlers> consumers() {
         return Map.of(
                 EVENTS,
-                Handlers.of()
-                        .on(KolLinked.class, kols::link)
-                        .on(KolErased.class, event -> kols.forget(event.kolId())),
+                Handlers.of().on(KolLinked.class, kols::link).on(KolErased.class, event -> kols.forget(event.kolId())),
                 STATE,
                 Handlers.of().on(KolState.class, kols::take).onTombstone(kols::forget));
     }

@@ -3,6 +3,10 @@ package org.kolsuite.platform.audit;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -72,6 +76,20 @@ public class OperationsResource {
         return deadLetters
                 .replay(callers.member(), id)
                 .map(done -> Reply.ok(Map.of("replayed", id)).toResponse());
+    }
+
+    /** @param reason why nobody will ever handle it */
+    public record DiscardRequest(@NotBlank @Size(max = 1000) String reason) {}
+
+    /** Removes a message that can never be handled; the audit trail keeps that it was there. */
+    @POST
+    @Path("/dead-letters/{id}/discard")
+    public Uni<Response> discard(
+            @PathParam("service") String service, @PathParam("id") UUID id, @Valid @NotNull DiscardRequest request) {
+        requireThis(service);
+        return deadLetters
+                .discard(callers.member(), id, request.reason().strip())
+                .map(done -> Reply.ok(Map.of("discarded", id)).toResponse());
     }
 
     private void requireThis(String service) {

@@ -12,7 +12,6 @@ import io.smallrye.reactive.messaging.kafka.Record;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.problem.Rejection;
+import org.kolsuite.platform.audit.AuditTrail;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.inbox.Inbox.Incoming;
 import org.kolsuite.platform.problem.UnknownId;
@@ -39,6 +39,9 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  */
 @ApplicationScoped
 public class DeadLetters {
+    private static final String LETTERS =
+            "select id, consumer, topic, type, record_key, cause, received_at, replayed_at from dead_letter";
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -46,7 +49,7 @@ public class DeadLetters {
     ObjectMapper json;
 
     @Inject
-    Clock clock;
+    AuditTrail trail;
 
     @Inject
     jakarta.enterprise.inject.Instance<Inbox> inbox;
@@ -127,10 +130,9 @@ public class DeadLetters {
         return unitOfWork.as(
                 caller,
                 () -> Panache.getSession()
-                        .chain(session ->
-                                session.createNativeQuery("""
-                                        select id, consumer, topic, type, record_key, cause, received_at, replayed_at
-                                        from dead_letter order by received_at desc limit 200""", Object[].class).getResultList())
+                        .chain(session -> session.createNativeQuery(
+                                        LETTERS + " order by received_at desc limit 200", Object[].class)
+                                .getResultList())
                         .map(rows ->
                                 rows.stream().map(DeadLetters::toDeadLetter).toList()));
     }
@@ -156,20 +158,45 @@ public class DeadLetters {
                 .chain(row -> inbox.get()
                         .replay((String) row[0], new Incoming(headers(row[1]), (String) row[2], (byte[]) row[3]))
                         .onFailure(failure -> !Transient.isTransient(failure))
-                        .recoverWithUni(failure -> note(id, "cause = :value", shortened(Inbox.describe(failure)))
+                        .recoverWithUni(failure -> change(
+                                        id,
+                                        "update dead_letter set cause = :cause where id = :id",
+                                        Map.of("cause", shortened(Inbox.describe(failure))))
                                 .chain(() -> Uni.createFrom().failure(new CauseRemains()))))
-                .chain(() -> note(id, "replayed_at = :value", clock.instant()));
+                .chain(() -> change(id, "update dead_letter set replayed_at = now() where id = :id", Map.of()));
     }
 
-    /** Writes something down about a letter, whose tenant may read it and not change it. */
-    private Uni<Void> note(UUID id, String change, Object value) {
+    /** Removes a message that can never be handled; the audit trail keeps that it was there, and why it went. */
+    public Uni<Void> discard(Caller.Member caller, UUID id, String reason) {
         return unitOfWork
-                .acrossTenants(() -> Panache.getSession()
-                        .chain(session -> session.createNativeQuery(
-                                        "update dead_letter set " + change + " where id = :id")
-                                .setParameter("value", value)
-                                .setParameter("id", id)
-                                .executeUpdate()))
+                .as(
+                        caller,
+                        () -> Panache.getSession()
+                                .chain(session -> session.createNativeQuery(LETTERS + " where id = :id", Object[].class)
+                                        .setParameter("id", id)
+                                        .getSingleResultOrNull())
+                                .onItem()
+                                .ifNull()
+                                .failWith(() -> new UnknownId("dead letter", id))
+                                .chain(row -> trail.record(
+                                        caller,
+                                        "discard-dead-letter",
+                                        "dead-letter",
+                                        id,
+                                        reason,
+                                        toDeadLetter(row),
+                                        null)))
+                .chain(() -> change(id, "delete from dead_letter where id = :id", Map.of()));
+    }
+
+    /** Changes a letter, which its tenant may only read. */
+    private Uni<Void> change(UUID id, String sql, Map<String, ?> values) {
+        return unitOfWork
+                .acrossTenants(() -> Panache.getSession().chain(session -> {
+                    var query = session.createNativeQuery(sql).setParameter("id", id);
+                    values.forEach(query::setParameter);
+                    return query.executeUpdate();
+                }))
                 .replaceWithVoid();
     }
 

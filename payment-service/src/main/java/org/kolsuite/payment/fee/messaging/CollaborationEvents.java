@@ -16,8 +16,8 @@ import org.kolsuite.payment.fee.model.FeeOrigin.Agreement;
 import org.kolsuite.payment.fee.model.FeeTerms;
 import org.kolsuite.payment.ledger.application.BookGift;
 import org.kolsuite.platform.caller.Caller;
-import org.kolsuite.platform.inbox.Envelope;
 import org.kolsuite.platform.inbox.Consumers;
+import org.kolsuite.platform.inbox.Envelope;
 import org.kolsuite.platform.inbox.Handlers;
 import org.kolsuite.platform.inbox.Inbox;
 
