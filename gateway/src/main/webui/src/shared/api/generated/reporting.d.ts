@@ -72,7 +72,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Rebuilt"];
+                        "application/json": components["schemas"]["Rebuilt1"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -681,6 +681,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/{service}/dead-letters/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    service: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DiscardRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                406: components["responses"]["Refused406"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                414: components["responses"]["Refused414"];
+                415: components["responses"]["Refused415"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/{service}/dead-letters/{id}/replay": {
         parameters: {
             query?: never;
@@ -712,6 +767,55 @@ export interface paths {
                     };
                     content: {
                         "application/json": unknown;
+                    };
+                };
+                400: components["responses"]["Refused400"];
+                401: components["responses"]["Refused401"];
+                403: components["responses"]["Refused403"];
+                404: components["responses"]["Refused404"];
+                406: components["responses"]["Refused406"];
+                409: components["responses"]["Refused409"];
+                413: components["responses"]["Refused413"];
+                414: components["responses"]["Refused414"];
+                422: components["responses"]["Refused422"];
+                429: components["responses"]["Refused429"];
+                503: components["responses"]["Refused503"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/reporting/directory/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rebuild */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Directories"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -1584,6 +1688,14 @@ export interface components {
             topic: string;
             type?: string | null;
         };
+        Directories: {
+            campaigns: components["schemas"]["Rebuilt"];
+            collaborations: components["schemas"]["Rebuilt"];
+            kols: components["schemas"]["Rebuilt"];
+        };
+        DiscardRequest: {
+            reason: string;
+        };
         EmvRatesAnswer: {
             currency: string;
             ratesMajor: {
@@ -1790,6 +1902,13 @@ export interface components {
         /** @enum {string} */
         Reason: "NOTHING_TO_DIVIDE_BY" | "INPUT_UNKNOWN" | "NO_MARGIN_RATE" | "NOT_CONFIGURED";
         Rebuilt: {
+            hashAfter: string;
+            hashBefore: string;
+            same: boolean;
+            /** Format: int32 */
+            subjects: number;
+        };
+        Rebuilt1: {
             hashAfter: string;
             hashBefore: string;
             same: boolean;
