@@ -52,6 +52,27 @@ class NetworkTest {
         assertThat(allowed).containsExactlyInAnyOrderElementsOf(named);
     }
 
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void aRestoredDatabaseIsReachedByItsServiceAloneAndMakesItsReplicas(Overlay overlay) {
+        // Given
+        Pod service = Objects.requireNonNull(pods(overlay).get("payment-service"));
+        Pod another = Objects.requireNonNull(pods(overlay).get("campaign-service"));
+        Pod restored = database("postgres-payment-restored", overlay.one("Cluster", "postgres-payment"));
+        // The pod of a job has the cluster's name and nothing that is inherited.
+        Pod copies = new Pod(Map.of("cnpg.io/cluster", "postgres-payment-restored"), 5432, "", false);
+
+        // Then
+        assertThat(mayCall(overlay, service, restored)).isTrue();
+        assertThat(mayCall(overlay, another, restored)).isFalse();
+        assertThat(mayCall(overlay, copies, restored)).isTrue();
+        assertThat(overlay.ofKind("NetworkPolicy"))
+                .filteredOn(policy -> selects(policy.at("/spec/podSelector"), restored))
+                .as("the operator reaches its instance manager")
+                .anySatisfy(policy ->
+                        assertThat(policy.at("/spec/ingress").toString()).contains("cnpg-system", "8000"));
+    }
+
     /** What policies see of a pod: its labels, and the port on which it is called. */
     private record Pod(Map<String, String> labels, int port, String portName, boolean policedByItsOperator) {}
 
@@ -66,13 +87,19 @@ class NetworkTest {
                                         .asInt(),
                                 "http",
                                 false)));
-        overlay.namesOf("Cluster")
-                .forEach(name -> pods.put(name, new Pod(Map.of("cnpg.io/cluster", name), 5432, "", false)));
+        overlay.ofKind("Cluster")
+                .forEach(cluster -> pods.put(Overlay.nameOf(cluster), database(Overlay.nameOf(cluster), cluster)));
         // Strimzi lets in whoever may speak to a listener, by policies of its own.
         overlay.namesOf("Kafka")
                 .forEach(name -> pods.put(
                         name, new Pod(Map.of("strimzi.io/cluster", name, "strimzi.io/kind", "Kafka"), 9093, "", true)));
         return pods;
+    }
+
+    private static Pod database(String name, JsonNode cluster) {
+        Map<String, String> labels = new HashMap<>(OverlayTest.texts(cluster.at("/spec/inheritedMetadata/labels")));
+        labels.put("cnpg.io/cluster", name);
+        return new Pod(labels, 5432, "", false);
     }
 
     private static boolean mayCall(Overlay overlay, Pod caller, Pod called) {

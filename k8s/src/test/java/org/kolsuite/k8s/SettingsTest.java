@@ -212,6 +212,13 @@ class SettingsTest {
                 assertThat(second)
                         .doesNotContain(secret.at("/stringData/password").asText());
             }
+            boolean ofADatabase = name.contains("-database-");
+            assertThat(secret.path("metadata")
+                            .path("labels")
+                            .path("cnpg.io/reload")
+                            .asText())
+                    .as(name)
+                    .isEqualTo(ofADatabase ? "true" : "");
             if (secret.path("stringData").has("keys")) {
                 String key = secret.at("/stringData/keys").asText();
                 assertThat(java.util.Base64.getDecoder().decode(key.substring(key.indexOf('=') + 1)))

@@ -23,6 +23,7 @@ public final class CloudNativePg {
     public record Cluster(String apiVersion, String kind, ObjectMeta metadata, ClusterSpec spec) {}
 
     public record ClusterSpec(
+            InheritedMetadata inheritedMetadata,
             String imageName,
             int instances,
             Bootstrap bootstrap,
@@ -31,9 +32,23 @@ public final class CloudNativePg {
             @Nullable Storage walStorage,
             ResourceRequirements resources,
             PostgreSql postgresql,
-            List<Plugin> plugins) {}
+            List<Plugin> plugins,
+            @Nullable List<ExternalCluster> externalClusters) {}
 
-    public record Bootstrap(InitDb initdb) {}
+    /** What everything that belongs to the cluster carries; the pods of its jobs don't. */
+    public record InheritedMetadata(Map<String, String> labels) {}
+
+    /** One of the two. */
+    public record Bootstrap(
+            @Nullable InitDb initdb, @Nullable Recovery recovery) {}
+
+    public record Recovery(String source, RecoveryTarget recoveryTarget, String database, String owner, Name secret) {}
+
+    public record RecoveryTarget(String targetTime) {}
+
+    public record ExternalCluster(String name, ExternalPlugin plugin) {}
+
+    public record ExternalPlugin(String name, Map<String, String> parameters) {}
 
     public record InitDb(String database, String owner, Name secret, List<String> postInitApplicationSQL) {}
 
