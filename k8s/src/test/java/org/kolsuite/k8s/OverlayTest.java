@@ -272,31 +272,6 @@ class OverlayTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
-    void keycloakImportsTheRealmOfTheLocalStack(Overlay overlay) {
-        String realm = overlay.podTemplate("keycloak")
-                .at("/spec/volumes")
-                .findValue("configMap")
-                .path("name")
-                .asText();
-        String imported = overlay.one("ConfigMap", realm)
-                .path("data")
-                .path("kol-realm.json")
-                .asText();
-
-        assertThat(imported).isEqualTo(read("local-stack/src/main/resources/realm/kol-realm.json"));
-        // What the file leaves open is filled in, so that no default of the local stack goes out into the world.
-        Set<String> open = java.util.regex.Pattern.compile("\\$\\{([A-Z_]+):")
-                .matcher(imported)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
-        assertThat(open)
-                .isNotEmpty()
-                .isSubsetOf(namesIn(overlay.podTemplate("keycloak").at("/spec/containers/0/env")));
-    }
-
-    @ParameterizedTest
-    @MethodSource("overlays")
     void onlyTheEdgeIsReachedFromOutside(Overlay overlay) {
         assertThat(overlay.ofKind("Service"))
                 .noneMatch(service -> service.path("spec").has("type"));
