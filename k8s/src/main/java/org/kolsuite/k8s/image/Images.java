@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
@@ -25,16 +26,22 @@ public final class Images {
     private Images() {}
 
     /**
-     * @param arguments {@code --version V --created INSTANT}, then where to: {@code --tar FOLDER}, {@code --push REGISTRY/PATH} or
-     *     {@code --docker}; and if need be {@code --base IMAGE}
+     * @param arguments {@code --tag TAG --created INSTANT --kustomization FILE}, the last for what an installation needs to know; then where
+     *     to: {@code --tar FOLDER}, {@code --push REGISTRY/PATH} or {@code --docker}; and if need be {@code --base IMAGE}
      */
     public static void main(String[] arguments) throws IOException, InvalidImageReferenceException {
         Options options = Options.parse(arguments);
         Path root = Path.of(System.getProperty("kol.root", "")).toAbsolutePath();
+        List<BuiltImage> images = new ArrayList<>();
         for (String service : SERVICES) {
             String digest = image(root.resolve(service), service, options.created())
                     .build(options.base(), options.target(service));
-            out().println(service + ":" + options.version() + " " + digest);
+            out().println(service + ":" + options.tag() + " " + digest);
+            images.add(options.built(service, digest));
+        }
+        if (!options.kustomization().isEmpty()) {
+            Files.writeString(Path.of(options.kustomization()), BuiltImage.kustomization(images));
+            out().println("They are what " + options.kustomization() + " installs.");
         }
     }
 
@@ -58,9 +65,10 @@ public final class Images {
         return System.out;
     }
 
-    private record Options(String version, Instant created, String base, String where, String place) {
+    private record Options(String tag, Instant created, String kustomization, String base, String where, String place) {
         static Options parse(String[] arguments) {
-            String version = "";
+            String tag = "";
+            String kustomization = "";
             String base = BASE;
             String where = "";
             String place = "";
@@ -69,7 +77,8 @@ public final class Images {
                 String name = arguments[i];
                 String value = name.equals("--docker") || i + 1 == arguments.length ? "" : arguments[++i];
                 switch (name) {
-                    case "--version" -> version = value;
+                    case "--tag" -> tag = value;
+                    case "--kustomization" -> kustomization = value;
                     case "--created" -> created = Instant.parse(value);
                     case "--base" -> base = value;
                     case "--tar", "--push", "--docker" -> {
@@ -82,17 +91,28 @@ public final class Images {
             if (where.isEmpty()) {
                 throw new IllegalArgumentException("images: where to? --tar FOLDER, --push REGISTRY/PATH or --docker");
             }
-            return new Options(version, created, base, where, place);
+            return new Options(tag, created, kustomization, base, where, place);
+        }
+
+        /** Only a registry has it under the digest that we know: an engine may pack it anew. */
+        BuiltImage built(String service, String digest) {
+            return where.equals("--push")
+                    ? new BuiltImage(service, repository(service), tag, digest)
+                    : new BuiltImage(service, "", tag, "");
+        }
+
+        private String repository(String service) {
+            return place + "/" + service;
         }
 
         Containerizer target(String service) throws IOException, InvalidImageReferenceException {
-            String reference = "kol-suite/" + service + ":" + version;
+            String reference = BuiltImage.nameOf(service) + ":" + tag;
             return switch (where) {
                 case "--push" -> {
-                    RegistryImage image = RegistryImage.named(place + "/" + service + ":" + version);
+                    String pushed = repository(service) + ":" + tag;
+                    RegistryImage image = RegistryImage.named(pushed);
                     CredentialRetrieverFactory credentials = CredentialRetrieverFactory.forImage(
-                            com.google.cloud.tools.jib.api.ImageReference.parse(place + "/" + service + ":" + version),
-                            event -> {});
+                            com.google.cloud.tools.jib.api.ImageReference.parse(pushed), event -> {});
                     yield Containerizer.to(image.addCredentialRetriever(credentials.dockerConfig()));
                 }
                 case "--docker" -> Containerizer.to(DockerDaemonImage.named(reference));
