@@ -81,6 +81,46 @@ class AlertsTest {
     }
 
     @Test
+    void eachServiceIsMissedByName() {
+        String missed = alerts().stream()
+                .filter(alert -> alert.path("alert").asText().equals("KolServiceGone"))
+                .map(alert -> alert.path("expr").asText())
+                .collect(Collectors.joining());
+
+        assertThat(Overlay.named("production").namesOf("Deployment"))
+                .hasSize(6)
+                .allSatisfy(name -> assertThat(missed)
+                        .contains("label_replace(absent(up{job=\"" + name + "\"} == 1), \"job\", \"" + name
+                                + "\", \"\", \"\")"));
+    }
+
+    @Test
+    void eachAutoscalerIsSeenAtItsEnd() {
+        String seen = alerts().stream()
+                .filter(alert -> alert.path("alert").asText().equals("KolProcessorShort"))
+                .map(alert -> alert.path("expr").asText())
+                .collect(Collectors.joining());
+
+        assertThat(Overlay.named("production").namesOf("HorizontalPodAutoscaler"))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(seen).containsPattern("[\"|]" + name + "[\"|]"));
+    }
+
+    @Test
+    void prometheusReadsKeycloakAndTheDatabasesWhereTheyTell() {
+        for (Overlay overlay : Overlay.all()) {
+            JsonNode keycloak = overlay.one("PodMonitor", "keycloak").path("spec");
+            assertThat(OverlayTest.namesIn(overlay.podTemplate("keycloak").at("/spec/containers/0/ports")))
+                    .contains(keycloak.at("/podMetricsEndpoints/0/port").asText());
+            assertThat(overlay.podTemplate("keycloak").at("/metadata/labels").has("app.kubernetes.io/name"))
+                    .isTrue();
+            JsonNode postgres = overlay.one("PodMonitor", "postgres").path("spec");
+            assertThat(postgres.at("/podTargetLabels/0").asText()).isEqualTo("cnpg.io/cluster");
+            assertThat(postgres.at("/podMetricsEndpoints/0/port").asText()).isEqualTo("metrics");
+        }
+    }
+
+    @Test
     void prometheusReadsEachOfOursOnItsOwnPort() {
         for (Overlay overlay : Overlay.all()) {
             JsonNode monitor = overlay.one("ServiceMonitor", "kol-suite");

@@ -54,6 +54,33 @@ class NetworkTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
+    void prometheusReachesWhatItReadsAndNothingElse(Overlay overlay) {
+        Map<String, String> read = new HashMap<>();
+        for (JsonNode policy : overlay.ofKind("NetworkPolicy")) {
+            for (JsonNode rule : policy.at("/spec/ingress")) {
+                if (rule.path("from").toString().contains("\"monitoring\"")) {
+                    read.put(
+                            Overlay.nameOf(policy),
+                            String.join(",", rule.path("ports").findValuesAsText("port")));
+                }
+            }
+        }
+
+        assertThat(read)
+                .isEqualTo(Map.of(
+                        "watched", "http",
+                        "watched-identity", "management",
+                        "watched-databases", "9187",
+                        "watched-lag", "9404"));
+        assertThat(selects(
+                        overlay.one("NetworkPolicy", "watched").at("/spec/podSelector"),
+                        Objects.requireNonNull(pods(overlay).get("keycloak"))))
+                .as("where people sign in is not where it is measured")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
     void aRestoredDatabaseIsReachedByItsServiceAloneAndMakesItsReplicas(Overlay overlay) {
         // Given
         Pod service = Objects.requireNonNull(pods(overlay).get("payment-service"));

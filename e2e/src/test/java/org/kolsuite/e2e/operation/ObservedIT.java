@@ -34,9 +34,20 @@ class ObservedIT {
     private static final Path WATCH = RunningSuite.root().resolve("k8s/base/watch");
     private static final Path SERVICES = RunningSuite.root().resolve("k8s/base/services");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    /** Told by Prometheus itself, and by Strimzi's exporter; the tests of k8s see to it that the exporter runs. */
-    private static final Set<String> OF_OTHERS =
-            Set.of("up", "kafka_consumergroup_lag", "kafka_consumergroup_current_offset");
+    /** Told by Prometheus itself, Strimzi's exporter, CloudNativePG and its plugin, kubelet and kube-state-metrics. */
+    private static final Set<String> OF_OTHERS = Set.of(
+            "up",
+            "kafka_consumergroup_lag",
+            "kafka_consumergroup_current_offset",
+            "kafka_topic_partition_under_replicated_partition",
+            "cnpg_collector_up",
+            "cnpg_pg_stat_archiver_last_failed_time",
+            "cnpg_pg_stat_archiver_last_archived_time",
+            "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp",
+            "kubelet_volume_stats_available_bytes",
+            "kubelet_volume_stats_capacity_bytes",
+            "kube_horizontalpodautoscaler_status_current_replicas",
+            "kube_horizontalpodautoscaler_spec_max_replicas");
 
     @Test
     void everyPathThatKubernetesAsksAnswersAtEachService() throws IOException {
