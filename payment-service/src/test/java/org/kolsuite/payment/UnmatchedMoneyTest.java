@@ -33,10 +33,20 @@ class UnmatchedMoneyTest {
         awaitMetric("kol_statement_unmatched_amount_minor{currency=\"ISK\"} 2000.0");
 
         // When
+        execute("update bank_statement set imported_at = now() - interval '4 days' where id ="
+                + " (select statement_id from statement_line where id = '" + first + "')");
+
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(oldest()).isBetween(345_600.0, 346_000.0));
+
+        // When
         execute("update statement_line set state = 'EXPLAINED' where id = '" + first + "'");
 
         // Then
         awaitMetric("kol_statement_unmatched_amount_minor{currency=\"ISK\"} 750.0");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(oldest()).isLessThan(3600));
 
         // When
         execute("update statement_line set state = 'EXPLAINED' where id = '" + second + "'");
@@ -44,6 +54,16 @@ class UnmatchedMoneyTest {
         // Then
         awaitMetric("kol_statement_unmatched_lines{currency=\"ISK\"} 0.0");
         awaitMetric("kol_statement_unmatched_amount_minor{currency=\"ISK\"} 0.0");
+        awaitMetric("kol_statement_unmatched_age_seconds{currency=\"ISK\"} 0.0");
+    }
+
+    private static double oldest() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("kol_statement_unmatched_age_seconds{currency=\"ISK\"}"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void awaitMetric(String line) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.payment.fee.persistence.FeeRepository;
 import org.kolsuite.payment.ledger.application.PostTransactions;
@@ -31,6 +32,8 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  */
 @ApplicationScoped
 public class FollowPayouts {
+    private static final Logger LOG = Logger.getLogger(FollowPayouts.class);
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -57,24 +60,38 @@ public class FollowPayouts {
 
     private record Overdue(UUID tenant, UUID payout) {}
 
-    /** Looks for payouts that the bank has said nothing about; safe on every replica, because each is locked and checked. */
+    /**
+     * Looks for payouts that the bank has said nothing about; safe on every replica, because each is locked and checked. One that fails
+     * stays SENT until the next look and holds up no other; the figure {@code kol.timers.age} tells of it.
+     */
     @Scheduled(every = "{kol.payment.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> sweep() {
         return unitOfWork
                 .acrossTenants(() -> Sql.of(
-                                "select tenant_id, id from payout where state = 'SENT' and sent_at < :before limit 500")
+                                "select tenant_id, id from payout where state = 'SENT' and sent_at < :before order by sent_at limit 500")
                         .with("before", clock.instant().minus(answerAfter))
                         .list(row -> new Overdue(row.uuid(), row.uuid())))
                 .chain(overdue -> Multi.createFrom()
                         .iterable(overdue)
                         .onItem()
-                        .transformToUniAndConcatenate(
-                                one -> noAnswer(new Caller.System(one.tenant(), "payout-sweep"), one.payout())
-                                        .onFailure(PayoutRejection.class)
-                                        .recoverWithNull())
+                        .transformToUniAndConcatenate(this::overdue)
                         .collect()
                         .last()
                         .replaceWithVoid());
+    }
+
+    private Uni<Payout> overdue(Overdue one) {
+        return noAnswer(new Caller.System(one.tenant(), "payout-sweep"), one.payout())
+                // Another replica was first, or the bank.
+                .onFailure(PayoutRejection.class)
+                .recoverWithNull()
+                .onFailure()
+                .invoke(failure -> LOG.errorf(
+                        failure,
+                        "payout %s is overdue and could not be marked; it waits for the next look",
+                        one.payout()))
+                .onFailure()
+                .recoverWithNull();
     }
 
     public Uni<Payout> noAnswer(Caller caller, UUID id) {

@@ -21,6 +21,12 @@ class WatchedMoney implements Watched {
                         "minor",
                         "What those lines add up to, in minor units",
                         "coalesce(sum(line.amount_minor), 0)"),
+                // Not from the day that the bank booked it on: a statement may come late, and then nobody is late yet.
+                unmatched(
+                        "kol.statement.unmatched.age",
+                        "seconds",
+                        "How long the oldest of them has been here",
+                        "greatest(0, coalesce(extract(epoch from cast(:now as timestamptz) - min(statement.imported_at)), 0))"),
                 Figure.count(
                         "kol.payouts.unknown",
                         "Payouts that the bank has said nothing about, for too long",
@@ -32,6 +38,7 @@ class WatchedMoney implements Watched {
         return Figure.each(name, unit, "currency", meaning, """
                 select known.currency, %s from (select distinct currency from bank_statement) known
                 left join statement_line line on line.currency = known.currency and line.state in ('OPEN', 'PROPOSED')
+                left join bank_statement statement on statement.id = line.statement_id
                 group by known.currency""".formatted(what));
     }
 }
