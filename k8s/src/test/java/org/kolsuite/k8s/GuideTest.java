@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +69,61 @@ class GuideTest {
                 .toList();
 
         assertThat(objects).isNotEmpty().allSatisfy(StrictModels::read);
+    }
+
+    @Test
+    void saysHowLongAReplicaMayTakeToFinishWhatItHas() {
+        Matcher seconds =
+                Pattern.compile("finishes what it has within (\\d+) s").matcher(GUIDE);
+
+        assertThat(seconds.find()).isTrue();
+        assertThat(SuiteSettings.ofEveryService())
+                .allSatisfy(service -> assertThat(service.get("quarkus.shutdown.timeout"))
+                        .as(service.module())
+                        .matches(seconds.group(1) + "s?"));
+    }
+
+    @Test
+    void theReadmeNamesEachLabelAndNameThatMustBeThereBefore() {
+        // Given
+        Overlay traced = Overlay.named("traced");
+        String readme = OverlayTest.read("k8s/README.md");
+        List<String> needed = new ArrayList<>();
+        traced.everywhere(node -> node.has("namespaceSelector"))
+                .forEach(peer -> peer.at("/namespaceSelector/matchLabels")
+                        .properties()
+                        .forEach(label -> needed.add(
+                                label.getKey().equals("kubernetes.io/metadata.name")
+                                        ? label.getValue().asText()
+                                        : label.getKey() + "="
+                                                + label.getValue().asText())));
+        JsonNode gateway = traced.ofKind("Gateway").getFirst();
+        needed.add(gateway.at("/spec/gatewayClassName").asText());
+        needed.add(gateway.path("metadata")
+                .path("annotations")
+                .path("cert-manager.io/cluster-issuer")
+                .asText());
+
+        // Then
+        assertThat(needed).contains("monitoring", "cnpg-system", "kol-suite/edge=true", "letsencrypt");
+        assertThat(needed).allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+    }
+
+    @Test
+    void backupsGoWhereTheSiteSays() {
+        for (Overlay overlay : Overlay.all()) {
+            String site = overlay.ofKind("ConfigMap").stream()
+                    .filter(map -> Overlay.nameOf(map).startsWith("site-"))
+                    .map(map -> map.at("/data/backup-path").asText())
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(site).startsWith("s3://");
+            assertThat(overlay.one("ObjectStore", "backups")
+                            .at("/spec/configuration/destinationPath")
+                            .asText())
+                    .isEqualTo(site);
+        }
     }
 
     @Test

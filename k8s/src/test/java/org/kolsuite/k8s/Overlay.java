@@ -24,26 +24,40 @@ record Overlay(String name, List<JsonNode> objects) {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final Path FOLDER = Tools.ROOT.resolve("k8s").resolve("overlays");
+    /** What people install, and production with everything that can be added to it. */
+    private static final List<Path> FOLDERS = List.of(
+            Tools.ROOT.resolve("k8s").resolve("overlays"),
+            Tools.ROOT.resolve(Path.of("k8s", "src", "test", "overlays")));
+
     private static final Map<String, Overlay> BUILT = new ConcurrentHashMap<>();
 
-    /** Every folder under {@code overlays}, each built once. */
+    /** Every folder with overlays' folders, each built once. */
     static List<Overlay> all() {
-        try (Stream<Path> folders = Files.list(FOLDER)) {
-            List<Overlay> overlays = folders.filter(Files::isDirectory)
-                    .map(folder -> named(folder.getFileName().toString()))
-                    .toList();
-            if (overlays.isEmpty()) {
-                throw new IllegalStateException("no overlay in " + FOLDER);
-            }
-            return overlays;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        List<Overlay> overlays = FOLDERS.stream()
+                .flatMap(Overlay::within)
+                .map(folder -> named(folder.getFileName().toString()))
+                .toList();
+        if (overlays.size() < 3) {
+            throw new IllegalStateException("only " + overlays + " in " + FOLDERS);
         }
+        return overlays;
     }
 
     static Overlay named(String name) {
-        return BUILT.computeIfAbsent(name, same -> new Overlay(same, parse(Tools.kustomize(FOLDER.resolve(same)))));
+        Path folder = FOLDERS.stream()
+                .map(parent -> parent.resolve(name))
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no overlay " + name));
+        return BUILT.computeIfAbsent(name, same -> new Overlay(same, parse(Tools.kustomize(folder))));
+    }
+
+    private static Stream<Path> within(Path parent) {
+        try (Stream<Path> folders = Files.list(parent)) {
+            return folders.filter(Files::isDirectory).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<JsonNode> parse(String yaml) {

@@ -28,6 +28,7 @@ class SettingsTest {
             "KAFKA_SASL_JAAS_CONFIG",
             "KAFKA_SSL_TRUSTSTORE_TYPE",
             "KAFKA_SSL_TRUSTSTORE_LOCATION",
+            "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
             "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
             "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST");
@@ -47,6 +48,33 @@ class SettingsTest {
             assertThat(namesOf(environment(overlay, service)))
                     .as(service.module())
                     .allMatch(name -> known.contains(name) || OF_OTHERS.contains(name));
+        }
+    }
+
+    @Test
+    void tracesOfEachServiceReachTheCollectorThatIsNamed() {
+        // Given
+        Overlay traced = Overlay.named("traced");
+        for (SuiteSettings service : SERVICES) {
+            JsonNode endpoint = environment(traced, service)
+                    .path("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")
+                    .at("/valueFrom/configMapKeyRef");
+            String address = traced.one("ConfigMap", endpoint.path("name").asText())
+                    .path("data")
+                    .path(endpoint.path("key").asText())
+                    .asText();
+
+            // Then
+            assertThat(environment(traced, service).has("KOL_TRACE_RATIO")).isTrue();
+            String component = traced.podTemplate(service.module())
+                    .path("metadata")
+                    .path("labels")
+                    .path("app.kubernetes.io/component")
+                    .asText();
+            JsonNode policy = traced.one("NetworkPolicy", "traces").path("spec");
+            assertThat(policy.path("podSelector").toString()).contains("\"" + component + "\"");
+            assertThat(address)
+                    .endsWith(":" + policy.at("/egress/0/ports/0/port").asText());
         }
     }
 
