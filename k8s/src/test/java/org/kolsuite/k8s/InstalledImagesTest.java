@@ -2,8 +2,10 @@ package org.kolsuite.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,6 +36,45 @@ class InstalledImagesTest {
     void areThoseOfAnEngineByTheirTag() throws IOException {
         assertThat(imagesOf(built("", "1.2.0-0a1b2c3d4e5f", "")))
                 .containsEntry("gateway", "kol-suite/gateway:1.2.0-0a1b2c3d4e5f");
+    }
+
+    @Test
+    void areWrittenDownByWhatMakesThem() throws IOException {
+        // Given
+        List<String> services = SuiteSettings.ofEveryService().stream()
+                .map(SuiteSettings::module)
+                .toList();
+        for (String service : services) {
+            write(service + "/target/quarkus-app/quarkus-run.jar", "bytes of " + service);
+            write(service + "/target/bom.json", "{}");
+            write(service + "/src/main/resources/application.properties", "quarkus.http.port=8080\n");
+        }
+        Path written = folder.resolve("kustomization.yaml");
+
+        // When
+        Tools.run(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dkol.root=" + folder,
+                "org.kolsuite.k8s.image.Images",
+                "--tag",
+                "1.2.0-0a1b2c3d4e5f",
+                "--kustomization",
+                written.toString(),
+                "--base",
+                "scratch",
+                "--tar",
+                folder.resolve("tars").toString()));
+
+        // Then
+        JsonNode images = Overlay.parse(Files.readString(written)).getFirst().path("images");
+        assertThat(images.findValuesAsText("name"))
+                .containsExactlyInAnyOrderElementsOf(
+                        services.stream().map(service -> "kol-suite/" + service).toList());
+        assertThat(images.findValuesAsText("newTag")).hasSize(services.size()).containsOnly("1.2.0-0a1b2c3d4e5f");
+        assertThat(Files.readString(folder.resolve("tars/gateway.tar"), StandardCharsets.ISO_8859_1))
+                .contains("kol-suite/gateway:1.2.0-0a1b2c3d4e5f");
     }
 
     @Test
@@ -85,6 +126,12 @@ class InstalledImagesTest {
                 .map(service ->
                         new BuiltImage(service, registry.isEmpty() ? "" : registry + "/" + service, tag, digest))
                 .toList();
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     private void copy(String... folders) throws IOException {
