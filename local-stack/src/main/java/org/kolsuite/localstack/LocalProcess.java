@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /** A part of the suite as a process with a log of its own. What it writes is appended, so that a restart keeps the story. */
 public final class LocalProcess implements AutoCloseable {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PROBE_PAUSE = Duration.ofMillis(100);
 
