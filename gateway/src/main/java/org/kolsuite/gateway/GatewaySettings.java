@@ -16,6 +16,8 @@ public interface GatewaySettings {
     /** The name of the service that answers {@code /t/{slug}}. */
     String trackedLinks();
 
+    EdgeSettings edge();
+
     LimitSettings limits();
 
     CallSettings calls();
@@ -29,6 +31,11 @@ public interface GatewaySettings {
         URI url();
 
         Set<String> segments();
+    }
+
+    /** What stands before the gateway, where {@code quarkus.http.proxy} says that something does. */
+    interface EdgeSettings {
+        int hops();
     }
 
     /** How much is too much. */

@@ -22,11 +22,13 @@ import org.kolsuite.gateway.problem.Refusals;
 public class RateLimits {
     private static final int KNOWN_CALLERS = 100_000;
 
+    private final CallerAddress addresses;
     private final Policy byAddress;
     private final Policy bySubject;
     private final Policy byTenant;
 
-    RateLimits(GatewaySettings settings) {
+    RateLimits(GatewaySettings settings, CallerAddress addresses) {
+        this.addresses = addresses;
         byAddress = new Policy("address", settings.limits().address());
         bySubject = new Policy("subject", settings.limits().subject());
         byTenant = new Policy("tenant", settings.limits().tenant());
@@ -34,7 +36,7 @@ public class RateLimits {
 
     /** Counts the call for the address that it came from; a problem when that was one too many. */
     public Optional<Problem> countAddress(RoutingContext call) {
-        return byAddress.count(call, call.request().remoteAddress().hostAddress());
+        return byAddress.count(call, addresses.of(call.request()));
     }
 
     /** Counts the call for who made it; a problem when that was one too many. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.kolsuite.gateway.GatewaySettings;
+import org.kolsuite.gateway.limits.CallerAddress;
 
 /**
  * What a service hears from a client: the headers on the list, then the gateway's own word on who calls and from where. A list
@@ -19,8 +20,10 @@ import org.kolsuite.gateway.GatewaySettings;
 @ApplicationScoped
 class ClientHeaders {
     private final Set<String> forwarded;
+    private final CallerAddress addresses;
 
-    ClientHeaders(GatewaySettings settings) {
+    ClientHeaders(GatewaySettings settings, CallerAddress addresses) {
+        this.addresses = addresses;
         forwarded = settings.calls().forwardedHeaders().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -34,11 +37,13 @@ class ClientHeaders {
      * @param accessToken the caller's, unless the path is public
      */
     void rewrite(MultiMap headers, HttpServerRequest request, Optional<String> accessToken) {
+        // Read before the header that it may come from is gone.
+        String address = addresses.of(request);
         List.copyOf(headers.names()).stream()
                 .filter(name -> !forwarded.contains(name.toLowerCase(Locale.ROOT)))
                 .forEach(headers::remove);
         accessToken.ifPresent(token -> headers.set(HttpHeaders.AUTHORIZATION, "Bearer " + token));
-        headers.set("X-Forwarded-For", request.remoteAddress().hostAddress());
+        headers.set("X-Forwarded-For", address);
         headers.set("X-Forwarded-Proto", request.scheme());
         headers.set("X-Forwarded-Host", String.valueOf(request.authority()));
     }

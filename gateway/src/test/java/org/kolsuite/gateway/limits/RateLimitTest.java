@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.gateway.surroundings.Surroundings;
 import org.kolsuite.gateway.surroundings.Tokens;
@@ -29,8 +30,10 @@ class RateLimitTest {
         }
     }
 
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
     @Test
-    void s17_refusesTheSixthCallOfASubjectThenTheEleventhOfAnAddress() {
+    void s17_s5_refusesTheSixthCallOfASubjectThenTheEleventhOfAnAddress() {
         // Given
         String token = Tokens.good();
         // When, Then: five calls are fine, and say how many are left
@@ -57,7 +60,11 @@ class RateLimitTest {
         given().get("/q/health/live").then().statusCode(200);
     }
 
+    /** Each call claims to come from elsewhere; nobody stands before the gateway who could know. */
     private static Response call(String token) {
-        return given().auth().oauth2(token).get("/api/v1/kols");
+        return given().auth()
+                .oauth2(token)
+                .header("X-Forwarded-For", "192.0.2." + CALLS.incrementAndGet())
+                .get("/api/v1/kols");
     }
 }
