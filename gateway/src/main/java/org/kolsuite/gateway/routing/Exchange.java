@@ -127,10 +127,11 @@ final class Exchange implements ProxyInterceptor {
             }
             problem = Refusals.temporarilyUnavailable(service.name());
         }
-        ProxyResponse response = exchange.request()
-                .release()
-                .response()
-                .setStatusCode(problem.status())
+        return say(problem, exchange.request().release().response());
+    }
+
+    private ProxyResponse say(Problem problem, ProxyResponse response) {
+        response.setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .putHeader("Cache-Control", "no-store")
                 .setBody(Body.body(problem.body(call.request().path())));
@@ -147,6 +148,8 @@ final class Exchange implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext exchange) {
+        ServiceAnswer.problemInsteadOf(exchange.response(), service)
+                .ifPresent(problem -> say(problem, exchange.response().release()));
         if (exchange.response().getStatusCode() == 503) {
             ServiceAnswer.tellWhenToComeBack(exchange.response().headers());
         }

@@ -3,8 +3,10 @@ package org.kolsuite.gateway.limits;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -90,13 +92,34 @@ class CrowdTest {
     }
 
     @Test
-    void aServiceThatIsGoingSaysWhenToComeBack() {
+    void s19_aServiceThatIsGoingIsAProblemThatSaysWhenToComeBack() {
         given().auth()
                 .oauth2(Tokens.good())
                 .get("/api/v1/campaigns/going")
                 .then()
                 .statusCode(503)
-                .header("Retry-After", equalTo("2"));
+                .contentType("application/problem+json")
+                .body("code", equalTo("TEMPORARILY_UNAVAILABLE"))
+                .body("instance", equalTo("/api/v1/campaigns/going"))
+                .header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void s19_aServiceThatFailsWithAPageOfItsOwnIsAProblemThatTellsNothingOfIt() {
+        given().auth()
+                .oauth2(Tokens.good())
+                .get("/api/v1/campaigns/broken")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("code", equalTo("INTERNAL_ERROR"))
+                .body(not(containsString("IllegalStateException")));
+        given().auth()
+                .oauth2(Tokens.good())
+                .head("/api/v1/campaigns/broken")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json");
     }
 
     private static Response join(Future<Response> asked) {

@@ -43,6 +43,14 @@ final class FakeService {
                     .end();
             return;
         }
+        if (path.endsWith("/broken")) {
+            // As Quarkus answers when something fails before the service's own rules for errors.
+            request.response()
+                    .setStatusCode(500)
+                    .putHeader("Content-Type", "text/html;charset=UTF-8")
+                    .end("<pre>java.lang.IllegalStateException at Inside.java:7</pre>");
+            return;
+        }
         if (path.endsWith("/stream")) {
             // One event at once; the next one would come much later.
             request.response()
