@@ -47,6 +47,8 @@ public interface GatewaySettings {
         RateSettings tenant();
 
         long bodyBytes();
+
+        long commandBytes();
     }
 
     /** So many calls in so much time. */

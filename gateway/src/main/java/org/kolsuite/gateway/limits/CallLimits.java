@@ -7,17 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.stream.Stream;
 import org.kolsuite.gateway.GatewaySettings;
+import org.kolsuite.gateway.GatewaySettings.LimitSettings;
 import org.kolsuite.gateway.Order;
 
 /** The limits that need not know who calls: the announced size of the body, and calls per address. */
 @ApplicationScoped
 class CallLimits {
     private final RateLimits rates;
-    private final long bodyBytes;
+    private final LimitSettings limits;
 
     CallLimits(RateLimits rates, GatewaySettings settings) {
         this.rates = rates;
-        this.bodyBytes = settings.limits().bodyBytes();
+        this.limits = settings.limits();
     }
 
     void register(@Observes Filters filters) {
@@ -27,8 +28,9 @@ class CallLimits {
 
     private void checkAnnouncedSize(RoutingContext call) {
         String length = call.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > bodyBytes) {
-            BodyTooLarge.refuse(call, bodyBytes);
+        long most = BodyLimit.of(call.request(), limits);
+        if (length != null && Long.parseLong(length) > most) {
+            BodyTooLarge.refuse(call, most);
         } else {
             call.next();
         }

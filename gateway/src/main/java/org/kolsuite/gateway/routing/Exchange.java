@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.gateway.GatewaySettings;
+import org.kolsuite.gateway.limits.BodyLimit;
 import org.kolsuite.gateway.limits.BodyTooLarge;
 import org.kolsuite.gateway.limits.MeteredBody;
 import org.kolsuite.gateway.problem.Problem;
@@ -106,16 +107,20 @@ final class Exchange implements ProxyInterceptor {
         if (body == null) {
             return null;
         }
-        var metered = new MeteredBody(body.stream(), settings.limits().bodyBytes(), patience::renew);
+        var metered = new MeteredBody(body.stream(), mostBytes(), patience::renew);
         exchange.request().setBody(Body.body(metered, body.length()));
         return metered;
+    }
+
+    private long mostBytes() {
+        return BodyLimit.of(call.request(), settings.limits());
     }
 
     private ProxyResponse refuse(ProxyContext exchange, @Nullable MeteredBody metered, Throwable failure) {
         Problem problem;
         if (metered != null && metered.isTooLarge()) {
             BodyTooLarge.closeSoon(call);
-            problem = Refusals.bodyTooLarge(settings.limits().bodyBytes());
+            problem = Refusals.bodyTooLarge(mostBytes());
         } else if (failure instanceof Circuits.Crowded) {
             problem = Refusals.tooMuchToDo(service.name());
         } else {
