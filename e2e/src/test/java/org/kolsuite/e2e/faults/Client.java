@@ -107,7 +107,7 @@ final class Client {
         return answer.status() == 409 && answer.text("code").equals("REQUEST_IN_FLIGHT");
     }
 
-    /** Quarkus answers so while it stops, and closes the connection; of the gateway itself nobody else can say more. */
+    /** Quarkus answers so while it stops, and closes the connection. What a service says the gateway completes; of itself nobody can. */
     private static boolean isBare(Answer answer) {
         return answer.status() == 503 && answer.text().isEmpty();
     }

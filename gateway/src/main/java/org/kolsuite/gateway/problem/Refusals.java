@@ -87,6 +87,12 @@ public final class Refusals {
                 .with(HttpHeaders.RETRY_AFTER.toString(), "3");
     }
 
+    /** A part of the suite is coming or going, and took nothing of the call. */
+    public static Problem notReady(String part) {
+        return new Problem(503, "TEMPORARILY_UNAVAILABLE", "A part of the suite (" + part + ") is not ready just now.")
+                .with(HttpHeaders.RETRY_AFTER.toString(), "2");
+    }
+
     /** More calls wait for a part of the suite than it can answer soon. */
     public static Problem tooMuchToDo(String part) {
         return new Problem(

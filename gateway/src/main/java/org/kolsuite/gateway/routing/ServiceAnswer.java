@@ -42,10 +42,7 @@ final class ServiceAnswer {
         if (answer.getStatusCode() < 500 || isProblem) {
             return Optional.empty();
         }
-        return Optional.of(
-                answer.getStatusCode() < 502
-                        ? Refusals.internalError()
-                        : Refusals.temporarilyUnavailable(service.name()));
+        return Optional.of(answer.getStatusCode() < 502 ? Refusals.internalError() : Refusals.notReady(service.name()));
     }
 
     private static boolean isEmpty(ProxyResponse answer) {

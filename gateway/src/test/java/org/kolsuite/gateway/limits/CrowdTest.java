@@ -101,7 +101,8 @@ class CrowdTest {
                 .contentType("application/problem+json")
                 .body("code", equalTo("TEMPORARILY_UNAVAILABLE"))
                 .body("instance", equalTo("/api/v1/campaigns/going"))
-                .header("Retry-After", notNullValue());
+                .body("detail", containsString("not ready"))
+                .header("Retry-After", equalTo("2"));
     }
 
     @Test
