@@ -17,14 +17,23 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.datagram.DatagramSocket;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.net.NetClient;
+import java.net.Socket;
 import java.net.URL;
+import java.net.URLConnection;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.problem.Rejection;
@@ -34,6 +43,35 @@ import org.kolsuite.contracts.problem.Rejection;
  * classes are found in the code, and a rule that finds nothing to judge fails, because such a rule can't fail otherwise.
  */
 public abstract class ArchitectureRules {
+    /** Whatever can open a connection, in plain Java, Vert.x and its Mutiny form. */
+    static final ArchRule CALLS_NOBODY = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.net.http..",
+                            "io.vertx.ext.web.client..",
+                            "io.vertx.mutiny.ext.web.client..",
+                            "jakarta.ws.rs.client..",
+                            "org.eclipse.microprofile.rest.client..",
+                            "javax.net..")
+                    .or(assignableToAnyOf(
+                            HttpClient.class,
+                            NetClient.class,
+                            DatagramSocket.class,
+                            io.vertx.mutiny.core.http.HttpClient.class,
+                            io.vertx.mutiny.core.net.NetClient.class,
+                            io.vertx.mutiny.core.datagram.DatagramSocket.class,
+                            URLConnection.class,
+                            Socket.class,
+                            java.net.DatagramSocket.class,
+                            SocketChannel.class,
+                            AsynchronousSocketChannel.class,
+                            DatagramChannel.class)))
+            .orShould()
+            .callMethod(URL.class, "openConnection")
+            .orShould()
+            .callMethod(URL.class, "openStream")
+            .because("links are stored and shown; a service that calls nobody can't be aimed at an inner address");
+
     private final String base;
     private final Set<Layer> layers;
     private final JavaClasses code;
@@ -73,23 +111,7 @@ public abstract class ArchitectureRules {
 
     @Test
     void s13_noAddressThatAUserEntersIsEverCalled() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                        "java.net.http..",
-                        "io.vertx.ext.web.client..",
-                        "io.vertx.mutiny.ext.web.client..",
-                        "jakarta.ws.rs.client..",
-                        "org.eclipse.microprofile.rest.client.."))
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(HttpClient.class)
-                .orShould()
-                .callMethod(URL.class, "openConnection")
-                .orShould()
-                .callMethod(URL.class, "openStream")
-                .because("links are stored and shown; a service that calls nobody can't be aimed at an inner address")
-                .check(code);
+        CALLS_NOBODY.check(code);
     }
 
     @Test
@@ -195,6 +217,10 @@ public abstract class ArchitectureRules {
     private List<JavaClass> in(Layer layer) {
         DescribedPredicate<JavaClass> inLayer = resideInAPackage(layer.packages(base));
         return code.stream().filter(inLayer).toList();
+    }
+
+    private static DescribedPredicate<JavaClass> assignableToAnyOf(Class<?>... types) {
+        return describe("open connections", type -> Stream.of(types).anyMatch(opener -> type.isAssignableTo(opener)));
     }
 
     private static DescribedPredicate<JavaAccess<?>> asksTheSystemForTheTime() {
