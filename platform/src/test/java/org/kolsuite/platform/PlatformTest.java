@@ -15,9 +15,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -37,6 +47,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.id.Ids;
 import org.kolsuite.contracts.kol.KolLinked;
@@ -247,6 +259,57 @@ class PlatformTest {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("tenantId"))
                 .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+    }
+
+    /** 413 comes from the announcement as well as from what was counted. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void s15_aBodyPastOneMegabyteIsNotReadToItsEnd(boolean chunked) throws IOException, InterruptedException {
+        for (int size : List.of(1024 * 1024, 1024 * 1024 + 1)) {
+            // Given: well-formed, but for its size
+            byte[] body = ("{\"text\":\"x\",\"price\":{\"amountMinor\":1,\"currency\":\"CNY\"}" + " ".repeat(size - 55)
+                            + "}")
+                    .getBytes(StandardCharsets.US_ASCII);
+            assertThat(body).hasSize(size);
+            BodyPublisher sent = chunked
+                    ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
+                    : BodyPublishers.ofByteArray(body);
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                // When
+                HttpResponse<String> answer = client.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/notes"))
+                                .header("Authorization", "Bearer " + MEI)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key())
+                                .POST(sent)
+                                .build(),
+                        BodyHandlers.ofString());
+
+                // Then
+                if (body.length <= 1024 * 1024) {
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+                } else {
+                    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(413);
+                    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+                    assertThat(answer.body()).contains("BODY_TOO_LARGE");
+                }
+            }
+        }
+        // And the service goes on
+        create(MEI, key(), "after").then().statusCode(201);
+    }
+
+    @Test
+    void s07_anIdTokenIsNoAccessToken() {
+        given().auth()
+                .oauth2(Tokens.sign(Tokens.claims("mei", java.util.Set.of("brand-manager"))
+                        .claim("tenant", Tokens.LUMEN.toString())
+                        .claim("typ", "ID")))
+                .get("/api/v1/notes")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", not(equalTo(null)));
+        given().auth().oauth2(MEI).get("/api/v1/notes").then().statusCode(200);
     }
 
     @Test
