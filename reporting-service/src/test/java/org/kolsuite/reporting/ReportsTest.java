@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.contracts.id.Ids;
@@ -374,6 +376,34 @@ class ReportsTest {
             // Closing would wait for the end of a stream that has none.
             client.shutdownNow();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void s10_aStreamEndsWithTheTokenThatOpenedIt() throws IOException, InterruptedException {
+        // Given
+        String shortLived = Tokens.sign(Tokens.claims("ella", Set.of("executive"))
+                .claim("tenant", Tokens.LUMEN.toString())
+                .expiresIn(5));
+        HttpClient client = HttpClient.newHttpClient();
+        try {
+            // When
+            HttpResponse<Stream<String>> stream = client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + "/api/v1/reports/stream"))
+                            .header("Authorization", "Bearer " + shortLived)
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofLines());
+
+            // Then: it began, and it comes to its end
+            assertThat(stream.statusCode()).isEqualTo(200);
+            assertThat(stream.body().toList()).anyMatch(line -> line.contains("\"ready\""));
+        } finally {
+            client.shutdownNow();
+        }
+        // And so has the token
+        given().auth().oauth2(shortLived).get("/api/v1/reports/roi").then().statusCode(401);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -56,6 +57,14 @@ public class CurrentCaller {
             return caller;
         }
         throw new ForbiddenException();
+    }
+
+    /** When the caller's token ends; an answer that lasts has to end with it, because only a new token tells of roles that are gone. */
+    public Instant signedInUntil() {
+        if (identity.getPrincipal() instanceof JsonWebToken token) {
+            return Instant.ofEpochSecond(token.getExpirationTime());
+        }
+        throw new UnauthorizedException();
     }
 
     private static Optional<UUID> uuid(JsonWebToken token, String claim) {

@@ -26,6 +26,11 @@ public final class MovableClock extends Clock {
         offset.set(Duration.ZERO);
     }
 
+    /** The time as everybody else has it, for what others have dated: a token ends by it, wherever this clock stands. */
+    public Instant real() {
+        return Clock.systemUTC().instant();
+    }
+
     @Override
     public Instant instant() {
         // PostgreSQL keeps microseconds; a finer instant would not equal itself after a round trip.

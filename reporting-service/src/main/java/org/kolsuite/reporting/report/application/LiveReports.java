@@ -7,7 +7,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.tenancy.UnitOfWork;
+import org.kolsuite.platform.time.MovableClock;
 
 /**
  * Tells open pages that results changed. Every replica looks at the revisions of the organisations whose pages are open
@@ -34,7 +34,7 @@ public class LiveReports {
     UnitOfWork unitOfWork;
 
     @Inject
-    Clock clock;
+    MovableClock clock;
 
     private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
 
@@ -53,8 +53,12 @@ public class LiveReports {
         private volatile boolean looked;
     }
 
-    /** The changes of one organisation, from now on. */
-    public Multi<Change> changes(UUID tenant) {
+    /**
+     * The changes of one organisation, from now on.
+     *
+     * @param until when who listens has to show anew that they may, by the real time
+     */
+    public Multi<Change> changes(UUID tenant, Instant until) {
         Watch watch = watches.compute(tenant, (id, existing) -> {
             Watch kept = existing == null ? new Watch() : existing;
             kept.pages.incrementAndGet();
@@ -66,7 +70,15 @@ public class LiveReports {
                 .merging()
                 .streams(Multi.createFrom().item(() -> change("ready", null)), watch.changes, beats)
                 .onTermination()
-                .invoke(() -> leave(tenant));
+                .invoke(() -> leave(tenant))
+                .select()
+                .first(left(until));
+    }
+
+    /** Never nothing: a token may end between its check and here. */
+    private Duration left(Instant until) {
+        Duration left = Duration.between(clock.real(), until);
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private void leave(UUID tenant) {

@@ -141,13 +141,14 @@ public class ReportsResource {
 
     /**
      * Says when results of the caller's organisation changed, so that an open page can ask again. The first event comes
-     * at once and names no campaign: ask for everything. A {@code beat} comes every 15 seconds.
+     * at once and names no campaign: ask for everything. A {@code beat} comes every 15 seconds. The stream
+     * ends with the token that opened it; whoever still may, opens the next.
      */
     @GET
     @Path("/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<Change> stream() {
-        return live.changes(callers.member().tenant());
+        return live.changes(callers.member().tenant(), callers.signedInUntil());
     }
 }
