@@ -15,7 +15,7 @@ class BrowserJourneyIT {
 
     @ParameterizedTest
     // The whole journey wants a suite that nobody has worked in; the others find its pages filled.
-    @ValueSource(strings = {"gift-to-roi", "agencies", "web-cases", "every-page"})
+    @ValueSource(strings = {"gift-to-roi", "agencies", "web-cases", "safety", "every-page"})
     void theJourneyRunsInABrowser(String journey) throws IOException, InterruptedException {
         Path folder = RunningSuite.root().resolve("e2e/browser");
         File log = RunningSuite.root().resolve("e2e/target/" + journey + ".log").toFile();
