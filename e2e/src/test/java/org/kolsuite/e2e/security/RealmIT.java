@@ -7,12 +7,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.kolsuite.e2e.suite.Answer;
 import org.kolsuite.e2e.suite.CodeFlow;
+import org.kolsuite.e2e.suite.Program;
+import org.kolsuite.e2e.suite.RealmAdmin;
 import org.kolsuite.e2e.suite.RunningSuite;
 
 /** What the realm refuses, whoever asks: the rules of the realm file, tried at the real Keycloak. */
@@ -76,18 +82,84 @@ class RealmIT {
         assertThat(location).contains("error=").doesNotContain("access_token=").doesNotContain("id_token=");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"web", "partner", "mcn-starlight", "services"})
-    void s8_refusesThePasswordGrant(String client) {
-        JsonNode answer = CodeFlow.ofTheGateway()
-                .token(Map.of(
-                        "grant_type", "password",
-                        "client_id", client,
-                        "client_secret", SECRET,
-                        "username", "mei",
-                        "password", PASSWORD));
-        assertThat(answer.has("access_token")).isFalse();
-        assertThat(answer.path("error").asText()).isIn("unauthorized_client", "invalid_client");
+    static List<Arguments> everyClient() {
+        return new RealmAdmin()
+                .clients().stream()
+                        .map(client -> Arguments.of(client.path("clientId").asText(), client))
+                        .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyClient")
+    void s8_refusesThePasswordGrantOfEveryClient(String id, JsonNode client) {
+        // Given: its own secret, so that nothing but the grant is wrong
+        Map<String, String> asked = new HashMap<>(
+                Map.of("grant_type", "password", "client_id", id, "username", "mei", "password", PASSWORD));
+        if (client.has("secret")) {
+            asked.put("client_secret", client.path("secret").asText());
+        }
+        // When
+        JsonNode answer = CodeFlow.ofTheGateway().token(asked);
+        // Then
+        boolean signsIn = client.path("enabled").asBoolean()
+                && !client.path("bearerOnly").asBoolean();
+        assertThat(answer.has("access_token")).as(answer.toString()).isFalse();
+        assertThat(answer.path("error").asText())
+                .as(answer.toString())
+                .isIn(signsIn ? List.of("unauthorized_client") : List.of("unauthorized_client", "invalid_client"));
+    }
+
+    @Test
+    void s8_onlyTheAccountPagesOfKeycloakItselfRedirectToMoreThanOneAddress() {
+        assertThat(new RealmAdmin().clients())
+                .filteredOn(client -> client.path("enabled").asBoolean())
+                .filteredOn(client -> client.path("redirectUris").toString().contains("*"))
+                .isNotEmpty()
+                .allSatisfy(client -> assertThat(client.path("redirectUris"))
+                        .extracting(JsonNode::asText)
+                        .containsExactly("/realms/kol/account/*"));
+    }
+
+    @Test
+    void s8_aCreatorsProgramIsSentBackToAnyPortOfItsOwnMachineAndNowhereElse() {
+        assertThat(CodeFlow.ofAPartnerProgram().begin().body()).contains("kc-form-login");
+        for (String address : List.of(
+                "http://127.0.0.1:49152/callback/x",
+                "http://127.0.0.1:49152/callbackX",
+                "http://127.0.0.1:49152/callback?next=/x",
+                "http://127.0.0.1:49152/callback#x",
+                "http://127.0.0.1:49152/callback/../x",
+                "http://127.0.0.1.evil.example/callback",
+                "http://127.0.0.1:49152@evil.example/callback",
+                "https://evil.example/callback")) {
+            HttpResponse<String> answer = CodeFlow.ofAPartnerProgram()
+                    .asking("redirect_uri", address)
+                    .begin();
+            assertThat(answer.statusCode()).as(address).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Location")).as(address).isEmpty();
+        }
+    }
+
+    @Test
+    void s8_aCreatorsProgramNeedsPkceWithS256AndGetsNoImplicitGrant() {
+        assertThat(location(CodeFlow.ofAPartnerProgram()
+                        .asking("code_challenge_method", "plain")
+                        .begin()))
+                .contains("error=invalid_request")
+                .doesNotContain("code=");
+        assertThat(location(CodeFlow.ofAPartnerProgram()
+                        .without("code_challenge")
+                        .without("code_challenge_method")
+                        .begin()))
+                .contains("error=invalid_request")
+                .doesNotContain("code=");
+        assertThat(location(CodeFlow.ofAPartnerProgram()
+                        .asking("response_type", "id_token token")
+                        .asking("nonce", "n")
+                        .begin()))
+                .contains("error=")
+                .doesNotContain("access_token=")
+                .doesNotContain("id_token=");
     }
 
     @Test
@@ -129,6 +201,29 @@ class RealmIT {
         assertThat(claims.path("scope").asText())
                 .as("members carry no partner scope")
                 .isEqualTo("openid");
+    }
+
+    @Test
+    void s10_aRoleThatWasTakenAwayIsGoneWithTheNextToken() {
+        // Given
+        RealmAdmin administrator = new RealmAdmin();
+        CodeFlow flow = CodeFlow.ofTheGateway();
+        JsonNode before = flow.exchange(flow.codeFor("elena", PASSWORD), SECRET);
+        read(before).expect(200);
+        administrator.takeRole("elena", "executive");
+        try {
+            // When: the token that is out lives its five minutes at most, and then comes the next
+            JsonNode after = refresh(flow, before);
+            // Then
+            assertThat(after.has("access_token")).as(after.toString()).isTrue();
+            read(after).expect(403);
+        } finally {
+            administrator.giveRole("elena", "executive");
+        }
+    }
+
+    private static Answer read(JsonNode tokens) {
+        return new Program(tokens.path("access_token").asText()).get("/api/v1/reports/roi");
     }
 
     @Test

@@ -51,6 +51,14 @@ public final class CodeFlow {
                 .asking("code_challenge_method", "S256");
     }
 
+    /** As a creator's own program asks: the public client, on a port of the creator's machine. */
+    public static CodeFlow ofAPartnerProgram() {
+        return ofTheGateway()
+                .asking("client_id", "partner")
+                .asking("scope", "openid briefs:read")
+                .asking("redirect_uri", "http://127.0.0.1:49152/callback");
+    }
+
     /** The same flow with one parameter changed. */
     public CodeFlow asking(String parameter, String value) {
         asked.put(parameter, value);
