@@ -148,7 +148,7 @@ class CollaborationEventsTest {
     }
 
     @Test
-    void aKolSeesTheirOwnPaymentsAcrossOrganisationsAndNobodyElses() {
+    void s03_aKolSeesTheirOwnPaymentsAcrossOrganisationsAndNeitherAnothersNorTheLedger() {
         // Given
         String luna = "luna-" + kol;
         payee(kol);

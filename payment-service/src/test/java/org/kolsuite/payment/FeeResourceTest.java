@@ -89,6 +89,86 @@ class FeeResourceTest {
     }
 
     @Test
+    void s02_aCursorOfAnotherOrganisationsListShowsNothingOfIt() {
+        // Given: two lists that go on, each with its cursor
+        List<String> theirs = List.of(
+                team.entered("Nova", Finance.IBAN, 100, "2026-04-01"),
+                team.entered("Vega", Finance.OTHER_IBAN, 200, "2026-04-02"));
+        team.approved(theirs);
+        Finance other = Finance.team();
+        other.entered("Rigel", Finance.IBAN, 300, "2026-04-03");
+        for (String list :
+                List.of("/api/v1/fees", "/api/v1/payees", "/api/v1/payouts", "/api/v1/ledger/transactions")) {
+            String cursor =
+                    team.get(list + "?limit=1").then().statusCode(200).extract().path("nextCursor");
+            assertThat(cursor).as(list).isNotNull();
+
+            // When
+            Response page = other.get(list + "?limit=200&cursor=" + cursor);
+
+            // Then
+            assertThat(page.statusCode()).as(list).isEqualTo(200);
+            assertThat(page.asString()).as(list).doesNotContain("Nova", "Vega").doesNotContain(theirs);
+        }
+    }
+
+    @Test
+    void s12_nothingOfAnotherOrganisationIsFoundOrCounted() {
+        // Given: something of the one in every list there is
+        String paid = team.entered("Nova", Finance.IBAN, 100, "2026-04-01");
+        team.approved(List.of(paid));
+        String asked = team.entered("Vega", Finance.OTHER_IBAN, 200, "2026-04-02");
+        Finance.post(
+                        team.ann,
+                        "/api/v1/fees/request",
+                        Map.of("parts", List.of(Map.of("feeId", asked, "milestone", "WHOLE"))))
+                .then()
+                .body("done", is(1));
+        String batch = team.sent(team.payingAccount());
+        Finance other = Finance.team();
+        for (String path : List.of(
+                "/api/v1/fees",
+                "/api/v1/fees?search=Nova",
+                "/api/v1/payees",
+                "/api/v1/payees?search=Nova",
+                "/api/v1/approvals",
+                "/api/v1/payouts",
+                "/api/v1/payouts?batchId=" + batch,
+                "/api/v1/payouts/batches",
+                "/api/v1/payouts/accounts",
+                "/api/v1/ledger/balances",
+                "/api/v1/ledger/transactions")) {
+            assertThat(team.get(path).asString()).as("of their own: " + path).contains("\"");
+
+            // When
+            Response foreign = other.get(path);
+
+            // Then
+            assertThat(foreign.statusCode()).as(path).isEqualTo(200);
+            String list = foreign.asString().startsWith("[") ? "size()" : "items.size()";
+            assertThat(foreign.<Integer>path(list)).as(path).isZero();
+            assertThat(foreign.asString()).as(path).doesNotContain("Nova", "Vega", paid, asked, batch);
+            if (!foreign.asString().startsWith("[")) {
+                assertThat(foreign.<Integer>path("total")).as(path).isIn(null, 0);
+            }
+        }
+    }
+
+    @Test
+    void s04_aBodyMayNotSetWhoseItIsNorHowFarItHasCome() {
+        for (String field : List.of("tenantId", "id", "status", "milestones", "requestedBy", "decidedBy", "paidOn")) {
+            Map<String, Object> fee = new HashMap<>(Finance.fee("Nova", Finance.IBAN, 100, "2026-04-01"));
+            fee.put(field, "PAID");
+            Finance.post(team.ann, "/api/v1/fees", fee)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo(field))
+                    .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+        }
+        team.get("/api/v1/fees").then().body("total", is(0));
+    }
+
+    @Test
     void brandManagersSeeFeesOfAgreementsOnlyAndTouchNone() {
         String brand = Tokens.memberOf(team.tenant, "mei", "brand-manager");
         String fee = team.entered("Nova", Finance.IBAN, 100, "2026-04-01");

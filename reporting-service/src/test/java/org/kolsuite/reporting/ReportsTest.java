@@ -299,6 +299,24 @@ class ReportsTest {
                 .statusCode(200)
                 .body("items", empty())
                 .body("total", equalTo(0));
+        String own = given().auth()
+                .oauth2(Tokens.memberOf(scene.tenant, "ella", "executive"))
+                .get("/api/v1/reports/roi/export?format=csv&by=collaboration&campaign=" + scene.campaign)
+                .asString();
+        String exported = given().auth()
+                .oauth2(bruno)
+                .get("/api/v1/reports/roi/export?format=csv&by=collaboration&campaign=" + scene.campaign)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        assertThat(own.strip().lines()).as(own).hasSizeGreaterThan(1);
+        assertThat(exported.strip().lines()).as(exported).hasSize(1);
+        assertThat(given().auth()
+                        .oauth2(bruno)
+                        .get("/api/v1/reports/roi/export?format=csv&by=campaign")
+                        .asString())
+                .doesNotContain(scene.campaign.toString());
         var foreign = given().auth().oauth2(bruno).get("/api/v1/reports/campaigns/" + scene.campaign);
         var unknown = given().auth().oauth2(bruno).get("/api/v1/reports/campaigns/" + Ids.next());
         assertThat(foreign.statusCode()).isEqualTo(404);
