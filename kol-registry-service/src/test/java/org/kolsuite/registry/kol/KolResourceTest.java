@@ -160,6 +160,29 @@ class KolResourceTest {
     }
 
     @Test
+    void s04_aBodyMayNotSetWhoseItIsNorWhatOnlyTheKolConfirms() {
+        String id = mei.createKol("Cora", "weibo", "cora", 200_000);
+        int version = mei.kol(id).getInt("version");
+        for (String field : List.of("tenantId", "id", "version", "linked", "linkedAt", "erasedAt", "agencyId")) {
+            mei.post("/api/v1/kols", Map.of("displayName", "Cora", field, "x"))
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo(field))
+                    .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
+            mei.request()
+                    .contentType(ContentType.JSON)
+                    .header("If-Match", "\"" + version + "\"")
+                    .body(Map.of("displayName", "Changed", field, "x"))
+                    .patch("/api/v1/kols/" + id)
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].field", equalTo(field));
+        }
+        assertThat(mei.kol(id).getString("displayName")).isEqualTo("Cora");
+        assertThat(mei.kol(id).getInt("version")).isEqualTo(version);
+    }
+
+    @Test
     void pricesFollowOneAnotherAndAreNeverEdited() {
         // Given
         String id = mei.createKol("Dora", "douyin", "dora", 90_000);

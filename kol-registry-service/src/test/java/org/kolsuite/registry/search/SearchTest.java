@@ -194,6 +194,31 @@ class SearchTest {
     }
 
     @Test
+    void s02_aCursorOfAnotherOrganisationsListShowsNothingOfIt() {
+        // Given
+        Api other = Api.freshOrganisation();
+        other.createKol("Zoe", "weibo", "zoe-of-another", 5);
+        await().untilAsserted(
+                        () -> assertThat(other.get("/api/v1/kols").jsonPath().getLong("total"))
+                                .isEqualTo(1));
+        for (String sort : List.of("?sort=name", "?sort=followers", "?q=a")) {
+            String cursor = search(sort + "&limit=1").getString("nextCursor");
+
+            // When
+            JsonPath page = other.get(
+                            "/api/v1/kols" + sort + "&limit=100" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+
+            // Then
+            assertThat(page.<String>getList("items.displayName")).as(sort).isSubsetOf("Zoe");
+            assertThat(page.getLong("total")).as(sort).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
     void s12_nothingOfAnotherOrganisationIsFoundCountedOrOffered() {
         JsonPath foreign = Api.freshOrganisation().get("/api/v1/kols?q=anna").jsonPath();
 
