@@ -19,4 +19,9 @@ class MappedSchemaTest {
     void theMigrationsMadeWhatIsMapped() throws SQLException {
         MappedSchema.isWhatTheMigrationsMade(sessions);
     }
+
+    @Test
+    void s11_everyTableWithATenantIsProtectedByPolicies() throws SQLException {
+        MappedSchema.keepsOrganisationsApart();
+    }
 }

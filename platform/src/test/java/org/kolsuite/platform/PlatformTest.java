@@ -118,15 +118,29 @@ class PlatformTest {
     }
 
     @Test
-    void everyTableWithATenantIsProtected() throws SQLException {
-        try (Connection superuser = KolStack.superuser();
-                ResultSet bare = superuser.createStatement().executeQuery("""
-                    select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
-                    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
-                      and not (c.relrowsecurity and c.relforcerowsecurity)\
-                    """)) {
-            assertThat(bare.next()).isFalse();
+    void s11_everyTableWithATenantIsProtectedAndAGapIsFound() throws SQLException {
+        // Given
+        MappedSchema.keepsOrganisationsApart();
+        try (Connection superuser = KolStack.superuser()) {
+            for (String[] change : List.of(
+                    new String[] {
+                        "alter table note no force row level security", "alter table note force row level security"
+                    },
+                    new String[] {
+                        "alter table note disable row level security", "alter table note enable row level security"
+                    },
+                    new String[] {"create table left_open (tenant_id uuid)", "drop table left_open"})) {
+                // When
+                superuser.createStatement().execute(change[0]);
+
+                // Then
+                assertThatThrownBy(MappedSchema::keepsOrganisationsApart)
+                        .as(change[0])
+                        .isInstanceOf(AssertionError.class);
+                superuser.createStatement().execute(change[1]);
+            }
         }
+        MappedSchema.keepsOrganisationsApart();
     }
 
     @Test
@@ -246,21 +260,6 @@ class PlatformTest {
         }
     }
 
-    @Test
-    void s04_unknownFieldsAreRefusedByName() {
-        given().auth()
-                .oauth2(MEI)
-                .contentType(ContentType.JSON)
-                .header("Idempotency-Key", key())
-                .body("{\"text\":\"x\",\"price\":{\"amountMinor\":1,\"currency\":\"CNY\"},\"tenantId\":\""
-                        + Tokens.NORTHWIND + "\"}")
-                .post("/api/v1/notes")
-                .then()
-                .statusCode(422)
-                .body("errors[0].field", equalTo("tenantId"))
-                .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
-    }
-
     /** 413 comes from the announcement as well as from what was counted. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
@@ -310,6 +309,21 @@ class PlatformTest {
                 .statusCode(401)
                 .header("WWW-Authenticate", not(equalTo(null)));
         given().auth().oauth2(MEI).get("/api/v1/notes").then().statusCode(200);
+    }
+
+    @Test
+    void s04_unknownFieldsAreRefusedByName() {
+        given().auth()
+                .oauth2(MEI)
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key())
+                .body("{\"text\":\"x\",\"price\":{\"amountMinor\":1,\"currency\":\"CNY\"},\"tenantId\":\""
+                        + Tokens.NORTHWIND + "\"}")
+                .post("/api/v1/notes")
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("tenantId"))
+                .body("errors[0].code", equalTo("UNKNOWN_FIELD"));
     }
 
     @Test

@@ -22,6 +22,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Compares what the entities of the service under test map with what its migrations made. */
 public final class MappedSchema {
+    private static final String TABLES_WITH_A_TENANT = """
+             from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
+            where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+            """;
+
     private MappedSchema() {}
 
     /**
@@ -47,6 +52,40 @@ public final class MappedSchema {
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }
+    }
+
+    /**
+     * Every table with the column {@code tenant_id} shows its rows by a policy, whoever owns it; and the application's role is one that
+     * policies hold for.
+     */
+    public static void keepsOrganisationsApart() throws SQLException {
+        try (Connection superuser = KolStack.superuser();
+                Connection application = KolStack.application()) {
+            assertThat(firstColumn(superuser, "select c.relname" + TABLES_WITH_A_TENANT))
+                    .as("tables with a tenant")
+                    .isNotEmpty();
+            assertThat(firstColumn(superuser, "select c.relname" + TABLES_WITH_A_TENANT + """
+                             and not (c.relrowsecurity and c.relforcerowsecurity
+                                      and exists (select 1 from pg_policy where polrelid = c.oid))"""))
+                    .as("tables with a tenant, but without forced row security and a policy")
+                    .isEmpty();
+            assertThat(firstColumn(
+                            application,
+                            "select rolname from pg_roles where rolname = current_user and (rolsuper or rolbypassrls)"))
+                    .as("roles of the application that no policy holds for")
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> firstColumn(Connection connection, String query) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(query);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static List<String> demandedButNotMapped(Metadata metadata) throws SQLException {
