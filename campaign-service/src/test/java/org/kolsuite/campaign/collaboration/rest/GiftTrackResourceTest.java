@@ -19,6 +19,7 @@ import static org.kolsuite.campaign.collaboration.rest.Stages.shipped;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.kolsuite.campaign.Api;
 import org.kolsuite.campaign.Registry;
 import org.kolsuite.contracts.campaign.CollaborationState;
 import org.kolsuite.contracts.campaign.GiftShipped;
@@ -296,6 +298,39 @@ class GiftTrackResourceTest {
         BRUNO.command("/api/v1/collaborations/" + gift + "/qualify", Map.of(), "\"0\"")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void s12_nothingOfAnotherOrganisationIsFoundCountedOrOffered() {
+        // Given: a gift under way in one organisation, and another that has nothing
+        String campaign = MEI.aRunningCampaign(1_000_000);
+        String brief = MEI.aBrief(campaign);
+        String gift = anInvited(campaign, brief, Registry.aKol());
+        String waiting = MEI.aCandidate(campaign, Registry.account(Registry.aKol()));
+        Api stranger = new Api(Tokens.memberOf(UUID.randomUUID(), "stranger", "brand-manager", "admin"));
+        for (String path : List.of(
+                "/api/v1/campaigns",
+                "/api/v1/campaigns?limit=1",
+                "/api/v1/brands",
+                "/api/v1/products",
+                "/api/v1/briefs?campaignId=" + campaign,
+                "/api/v1/collaborations",
+                "/api/v1/collaborations?campaignId=" + campaign,
+                "/api/v1/contents",
+                "/api/v1/rights",
+                "/api/v1/tasks",
+                "/api/v1/escalation-rules")) {
+            // When
+            Response foreign = stranger.get(path);
+
+            // Then: an empty list, or what is not there
+            assertThat(foreign.statusCode()).as(path).isIn(200, 404);
+            assertThat(foreign.asString()).as(path).doesNotContain(gift, waiting, brief);
+            if (foreign.statusCode() == 200) {
+                assertThat(foreign.<List<?>>path("items")).as(path).isEmpty();
+                assertThat(foreign.<Integer>path("total")).as(path).isIn(null, 0);
+            }
+        }
     }
 
     @Test

@@ -122,7 +122,7 @@ class PartnerBriefResourceTest {
     }
 
     @Test
-    void aKolSeesOwnBriefsAcrossOrganisationsAndNoOthers() {
+    void s03_aKolOpensOwnBriefsAcrossOrganisationsAndAnothersIsAsUnknownAsNone() {
         // Given: the same person is known to two organisations
         String user = "rui-" + UUID.randomUUID();
         Api rui = new Api(Tokens.kol(user));
@@ -161,7 +161,7 @@ class PartnerBriefResourceTest {
     }
 
     @Test
-    void s03_aKolHasNoPlaceAmongTheMembersResourcesNorAMemberAmongTheirs() {
+    void s03_aKolListsNothingOfTheMembersNorAMemberOfTheirs() {
         Api lily = new Api(Tokens.kol("lily-" + UUID.randomUUID()));
         for (String path : List.of("/api/v1/campaigns", "/api/v1/collaborations", "/api/v1/tasks", "/api/v1/rights")) {
             lily.get(path).then().statusCode(403);
