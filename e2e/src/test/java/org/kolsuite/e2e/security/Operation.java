@@ -23,9 +23,11 @@ import org.kolsuite.launcher.ServiceSpec;
  * @param service the module
  * @param path with its parameters in braces
  * @param roles that may use it; empty where another rule than a role decides
+ * @param example of its body, where that is JSON
  * @param isPaged whether its caller says how many rows a page has
  */
-record Operation(String service, String method, String path, Set<String> roles, Body body, boolean isPaged) {
+record Operation(
+        String service, String method, String path, Set<String> roles, Body body, String example, boolean isPaged) {
 
     private enum Body {
         NONE,
@@ -56,7 +58,12 @@ record Operation(String service, String method, String path, Set<String> roles, 
                                 operation.getKey().toUpperCase(Locale.ROOT),
                                 path.getKey().replace("{service}", ownName),
                                 rolesOf(operation.getValue()),
-                                bodyOf(operation.getValue().path("requestBody").path("content")),
+                                bodyOf(contentOf(operation.getValue())),
+                                ExampleBody.of(
+                                        document.body(),
+                                        contentOf(operation.getValue())
+                                                .path("application/json")
+                                                .path("schema")),
                                 isPaged(operation.getValue())));
                     }
                 }));
@@ -77,6 +84,10 @@ record Operation(String service, String method, String path, Set<String> roles, 
                 .anyMatch(parameter -> parameter.path("name").asText().equals("limit"));
     }
 
+    private static JsonNode contentOf(JsonNode operation) {
+        return operation.path("requestBody").path("content");
+    }
+
     private static Body bodyOf(JsonNode content) {
         return content.has("multipart/form-data") ? Body.FORM : content.isEmpty() ? Body.NONE : Body.JSON;
     }
@@ -89,7 +100,11 @@ record Operation(String service, String method, String path, Set<String> roles, 
         return path.contains("{");
     }
 
-    /** Calls with one id for every parameter, a body that says nothing, and every header that a rule might ask for first. */
+    boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /** Calls with one id for every parameter, a body as it may be, and every header that a rule might ask for first. */
     Answer calledBy(Caller caller, String id) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (!method.equals("GET")) {
@@ -101,10 +116,15 @@ record Operation(String service, String method, String path, Set<String> roles, 
         }
         String sent = switch (body) {
             case NONE -> "";
-            case JSON -> "{}";
+            case JSON -> example;
             case FORM -> "--end--\r\n";
         };
-        return caller.send(method, path.replaceAll("\\{[^}]+}", id), sent, headers);
+        return caller.send(method, addressOf(id), sent, headers);
+    }
+
+    /** The path with one id for every parameter, but for those whose few values everybody knows. */
+    String addressOf(String id) {
+        return path.replace("{milestone}", "WHOLE").replaceAll("\\{[^}]+}", id);
     }
 
     @Override

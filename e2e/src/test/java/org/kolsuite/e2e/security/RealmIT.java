@@ -101,8 +101,8 @@ class RealmIT {
         // When
         JsonNode answer = CodeFlow.ofTheGateway().token(asked);
         // Then
-        boolean signsIn = client.path("enabled").asBoolean()
-                && !client.path("bearerOnly").asBoolean();
+        boolean signsIn =
+                client.path("enabled").asBoolean() && !client.path("bearerOnly").asBoolean();
         assertThat(answer.has("access_token")).as(answer.toString()).isFalse();
         assertThat(answer.path("error").asText())
                 .as(answer.toString())
@@ -132,9 +132,8 @@ class RealmIT {
                 "http://127.0.0.1.evil.example/callback",
                 "http://127.0.0.1:49152@evil.example/callback",
                 "https://evil.example/callback")) {
-            HttpResponse<String> answer = CodeFlow.ofAPartnerProgram()
-                    .asking("redirect_uri", address)
-                    .begin();
+            HttpResponse<String> answer =
+                    CodeFlow.ofAPartnerProgram().asking("redirect_uri", address).begin();
             assertThat(answer.statusCode()).as(address).isEqualTo(400);
             assertThat(answer.headers().firstValue("Location")).as(address).isEmpty();
         }

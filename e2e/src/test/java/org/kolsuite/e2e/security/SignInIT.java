@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.e2e.suite.Answer;
+import org.kolsuite.e2e.suite.Caller;
 import org.kolsuite.e2e.suite.Nobody;
 import org.kolsuite.e2e.suite.Person;
 import org.kolsuite.e2e.suite.Program;
@@ -19,6 +20,8 @@ import org.kolsuite.launcher.SignIns;
 
 /** Who gets in, and how: the real Keycloak, the real gateway. */
 class SignInIT {
+
+    private static final String STARLIGHT = "starlight-demo-secret";
 
     static List<String> everybody() {
         return SignIns.ofTheRealm().people().stream()
@@ -50,7 +53,7 @@ class SignInIT {
 
     @Test
     void aProgramWithoutTheScopeIsRefused() {
-        Program reader = Program.byClientCredentials("mcn-starlight", "starlight-demo-secret", "briefs:read");
+        Program reader = Program.byClientCredentials("mcn-starlight", STARLIGHT, "briefs:read");
 
         reader.get("/partner/v1/briefs").expect(200);
         reader.get("/partner/v1/payouts").expect(403);
@@ -106,11 +109,33 @@ class SignInIT {
                 "/api/v1/campaigns%3Bx",
                 "/api/v1/kols;x",
                 "/api/v1/fees;x",
-                "/api/v1/reports/roi;x")) {
-            Answer answer = new Nobody().get(RunningSuite.address(service) + path);
+                "/api/v1/reports/roi;x",
+                "/api/v1/campaigns%2f",
+                "/api/v1%2fcampaigns",
+                "/api/v1/kols%2F",
+                "/api/v1/fees%2f",
+                "//api/v1/campaigns",
+                "/api//v1/kols",
+                "/api/v1//fees",
+                "/api/v1/reports//roi",
+                "/api/v1/x/../campaigns",
+                "/api/v1/x/%2e%2e/kols",
+                "/api/v1/./fees",
+                "/partner/v1/../../api/v1/reports/roi",
+                "/partner/v1/briefs;x",
+                "/partner/v1/payouts%2f",
+                "//partner/v1/metrics",
+                "/partner/v1//profile")) {
+            // Neither without a token, nor with that of a program, whose way the members' API is not
+            List<Caller> callers = path.contains("/api")
+                    ? List.of(new Nobody(), Program.byClientCredentials("mcn-starlight", STARLIGHT, "metrics:write"))
+                    : List.of(new Nobody());
+            for (Caller caller : callers) {
+                Answer answer = caller.get(RunningSuite.address(service) + path);
 
-            assertThat(answer.status()).as("%s %s", service, path).isBetween(400, 405);
-            assertThat(answer.text()).as("%s %s", service, path).doesNotContain("items");
+                assertThat(answer.status()).as("%s %s", service, path).isBetween(400, 405);
+                assertThat(answer.text()).as("%s %s", service, path).doesNotContain("items");
+            }
         }
     }
 }
