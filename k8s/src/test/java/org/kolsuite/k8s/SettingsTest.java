@@ -30,8 +30,7 @@ class SettingsTest {
             "KAFKA_SSL_TRUSTSTORE_LOCATION",
             "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT",
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
-            "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
-            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST");
+            "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED");
 
     static List<Overlay> overlays() {
         return Overlay.all();
