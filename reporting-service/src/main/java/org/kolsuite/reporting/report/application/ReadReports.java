@@ -81,7 +81,9 @@ public class ReadReports {
             Function<List<ReportRow>, Uni<Void>> part) {
         return unitOfWork.atOneMoment(
                 caller,
-                () -> sums.ranked(by, scope, settings.scope(), 0, Integer.MAX_VALUE)
+                () -> unitOfWork
+                        .unhurried()
+                        .chain(() -> sums.ranked(by, scope, settings.scope(), 0, Integer.MAX_VALUE))
                         .chain(ranked -> Multi.createFrom()
                                 .iterable(ranked.groups())
                                 .group()
