@@ -15,7 +15,7 @@ final class Down {
     /** Its services may be writing their start-up caches. */
     private static final Duration LAUNCHER_PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration PART_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PART_PATIENCE = Duration.ofSeconds(30);
 
     private Down() {}
 
