@@ -326,8 +326,7 @@ final class Truth {
     /** What reporting keeps of others' KOLs, campaigns and collaborations is what their topics say. */
     void checkTheDirectory() {
         String key = UUID.randomUUID().toString();
-        Answer rebuilt =
-                admin.ask(person -> person.post("/api/v1/operations/reporting/directory/rebuild", "", key));
+        Answer rebuilt = admin.ask(person -> person.post("/api/v1/operations/reporting/directory/rebuild", "", key));
         for (String copy : List.of("kols", "campaigns", "collaborations")) {
             checked++;
             assertThat(rebuilt.at(copy).path("same").asBoolean())
