@@ -27,6 +27,11 @@ export class Problem extends Error {
     return this.status === 412;
   }
 
+  /** What the page shows is not how it is: somebody was faster, or the thing is in another state than it was. */
+  get isAboutAnOlderState(): boolean {
+    return this.isConflictingEdit || this.status === 409;
+  }
+
   get isNotFound(): boolean {
     return this.status === 404;
   }

@@ -37,3 +37,33 @@ it('b5_decides_on_the_present_version_once_it_was_told_that_there_is_one', async
   await waitFor(() => expect(page.result.current.problem).toBeNull());
   expect(sent).toEqual(['"1"', '"2"']);
 });
+
+it('shows how it is to whoever is told that its state does not allow the command', async () => {
+  // Given: a page that shows a cause which is another by now
+  const client = new QueryClient({ defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } } });
+  client.setQueryData(['letter'], 'unknown type');
+  const page = renderHook(
+    () => {
+      const { data } = useQuery({ queryKey: ['letter'], queryFn: async () => 'too early' });
+      const { send } = useCommand<void, void>({
+        run: async () => {
+          throw new Problem(409, 'CAUSE_REMAINS', 'Not now either');
+        },
+        refreshes: [['letter']],
+      });
+      return { data, send };
+    },
+    {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      ),
+    },
+  );
+  expect(page.result.current.data).toBe('unknown type');
+
+  // When
+  act(() => page.result.current.send());
+
+  // Then
+  await waitFor(() => expect(page.result.current.data).toBe('too early'));
+});

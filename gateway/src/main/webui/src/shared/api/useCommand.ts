@@ -52,8 +52,8 @@ export function useCommand<In, Out>({ run, refreshes = [], onDone }: CommandOpti
       await refresh();
       onDone?.(result, input);
     },
-    // Whoever is told of a newer version sees it, and decides on that one the next time.
-    onError: (problem) => (problem.isConflictingEdit ? refresh() : undefined),
+    // Whoever is told that it is not as they see it, sees how it is, and decides on that the next time.
+    onError: (problem) => (problem.isAboutAnOlderState ? refresh() : undefined),
   });
   const { mutate, mutateAsync, isPending, error, reset, data } = mutation;
   const send = useCallback((input: In) => mutate(input), [mutate]);
