@@ -91,7 +91,7 @@ function CampaignDetail({ opened }: { opened: Versioned<Campaign> }) {
       <Tabs tabs={tabs} label={t('campaign.tabs')} />
       <Suspense fallback={<Lines count={8} />}>
         {tab === 'overview' && <CampaignOverview campaign={campaign} />}
-        {tab === 'board' && <CampaignBoard campaign={campaign} />}
+        {tab === 'board' && <CampaignBoard key={campaign.id} campaign={campaign} />}
         {tab === 'shortlist' && <ShortList campaign={campaign} />}
         {tab === 'briefs' && <Briefs campaign={campaign} />}
         {command && <CampaignCommand verb={command} opened={opened} onClose={() => setCommand(undefined)} />}
