@@ -13,6 +13,8 @@ public class Listening {
     /** Five heartbeats, as Kafka sends them. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final long began = System.nanoTime();
+
     @Inject
     KafkaClientService clients;
 
@@ -20,17 +22,19 @@ public class Listening {
     public Optional<Duration> silence() {
         return clients.getConsumerChannels().stream()
                 .flatMap(channel -> clients.getConsumers(channel).stream())
-                .map(Listening::sinceHeartbeat)
+                .map(this::sinceHeartbeat)
                 .filter(since -> since.compareTo(PATIENCE) > 0)
                 .max(Duration::compareTo);
     }
 
-    /** Less than nothing for a consumer that has not joined its group yet. */
-    private static Duration sinceHeartbeat(KafkaConsumer<?, ?> consumer) {
+    /** For a consumer that has never had one, since we first looked: then the broker was away when the service started. */
+    private Duration sinceHeartbeat(KafkaConsumer<?, ?> consumer) {
         return consumer.unwrap().metrics().entrySet().stream()
                 .filter(metric -> metric.getKey().name().equals("last-heartbeat-seconds-ago"))
+                .map(metric -> ((Number) metric.getValue().metricValue()).longValue())
+                .filter(seconds -> seconds >= 0)
                 .findAny()
-                .map(metric -> Duration.ofSeconds(((Number) metric.getValue().metricValue()).longValue()))
-                .orElse(Duration.ofSeconds(-1));
+                .map(Duration::ofSeconds)
+                .orElseGet(() -> Duration.ofNanos(System.nanoTime() - began));
     }
 }
