@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.contracts.campaign.GiftShipped;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.id.Ids;
+import org.kolsuite.contracts.kol.KolState;
 import org.kolsuite.platform.testing.KolStack;
 import org.kolsuite.platform.testing.TestKafka;
 import org.kolsuite.platform.testing.Tokens;
@@ -179,10 +180,49 @@ class ProjectionsTest {
     }
 
     private static int costs(Statement statement, UUID tenant) throws SQLException {
-        try (ResultSet costs =
-                statement.executeQuery("select count(*) from cost_fact where tenant_id = '%s'".formatted(tenant))) {
-            costs.next();
-            return costs.getInt(1);
+        return found(statement, "select count(*) from cost_fact where tenant_id = '%s'", tenant);
+    }
+
+    private static int found(Statement statement, String count, UUID tenant) throws SQLException {
+        try (ResultSet counted = statement.executeQuery(count.formatted(tenant))) {
+            counted.next();
+            return counted.getInt(1);
+        }
+    }
+
+    /** A rebuild holds the table; another replica, which takes the same account for another KOL, only its row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lock table kol_known in exclusive mode", "select 1"})
+    void e13_whatSomebodyElseTakesInAtTheSameMomentIsNoDeadLetter(String hold) throws SQLException {
+        // Given
+        UUID tenant = UUID.randomUUID();
+        UUID kol = Ids.next();
+        try (Connection other = KolStack.superuser();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(hold);
+            statement.execute(
+                    "insert into kol_known (tenant_id, kol_id, version, display_name) values ('%s', '%s', 1, 'Li')"
+                            .formatted(tenant, kol));
+
+            // When
+            TestKafka.publish(tenant, new KolState(kol, 2, "Li Hua", "CN", null, null, List.of()));
+            await().atMost(Duration.ofMinutes(1)).until(() -> KolStack.isWaitedFor(other));
+            other.commit();
+
+            // Then
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> found(statement, "select count(*) from inbox where tenant_id = '%s'", tenant)
+                                    + found(
+                                            statement,
+                                            "select count(*) from dead_letter where tenant_id = '%s'",
+                                            tenant)
+                            > 0);
+            assertThat(found(
+                            statement,
+                            "select count(*) from kol_known where tenant_id = '%s' and display_name = 'Li Hua'",
+                            tenant))
+                    .isEqualTo(1);
         }
     }
 

@@ -39,12 +39,16 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  *   <li>read the CloudEvents headers; what can't be read is a dead letter;
  *   <li>in one transaction of the event's tenant: insert the inbox row (already there: done), run the handler, commit;
  *   <li>a failure of the database or the network is tried again until it works, so the partition waits and keeps its
- *       order; any other failure makes a dead letter with its cause, and the partition moves on.
+ *       order; who met somebody that inserted the same row looks again and finds it; any other failure makes a dead letter
+ *       with its cause, and the partition moves on.
  * </ol>
  */
 @ApplicationScoped
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    /** A row can't be inserted by somebody else at the same moment again and again. */
+    private static final int CLASHES = 3;
 
     @Inject
     UnitOfWork unitOfWork;
@@ -78,6 +82,9 @@ public class Inbox {
                 .retry()
                 .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(5))
                 .indefinitely()
+                .onFailure(Transient::isClash)
+                .retry()
+                .atMost(CLASHES)
                 .onFailure()
                 .recoverWithUni(cause -> {
                     LOG.errorf("%s made a dead letter: %s", consumer, describe(cause));

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells failures that pass by themselves (connection, pool, lock) from those that trying again won't mend. */
 public final class Transient {
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private Transient() {}
 
     public static boolean isTransient(Throwable failure) {
@@ -33,6 +35,20 @@ public final class Transient {
             }
             if (cause.getCause() == cause) {
                 break;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Somebody else has inserted the row first, between our look and our insert: a rebuild, another replica, a caller. Whoever
+     * looks again finds it.
+     */
+    static boolean isClash(Throwable failure) {
+        for (Throwable cause = failure; cause != null && cause.getCause() != cause; cause = cause.getCause()) {
+            if (cause instanceof io.vertx.pgclient.PgException pg && UNIQUE_VIOLATION.equals(pg.getSqlState())
+                    || cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
             }
         }
         return false;

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,15 @@ class TransientTest {
     @ValueSource(strings = {"23505", "23514", "42501", "22001", "XX000"})
     void whatTryingAgainWontMendIsNot(String state) {
         assertThat(Transient.isTransient(new CompletionException(pg(state)))).isFalse();
+    }
+
+    @Test
+    void whoInsertedTheSameRowAtTheSameMomentIsMetOnlyOnce() {
+        assertThat(Transient.isClash(new CompletionException(pg("23505")))).isTrue();
+        assertThat(Transient.isClash(new ConstraintViolationException(
+                        "error executing", new SQLException("", "23505"), "note_pkey")))
+                .isTrue();
+        assertThat(Transient.isClash(new CompletionException(pg("23514")))).isFalse();
     }
 
     @Test

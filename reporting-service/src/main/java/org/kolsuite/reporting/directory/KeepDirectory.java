@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,8 +25,9 @@ import org.kolsuite.reporting.projection.Marks;
 
 /**
  * Takes in what other services published, in the transaction of the inbox. A state that is not newer than the one known
- * changes nothing (CASES W10). What follows from a change is done at once or marked: codes attribute orders, published
- * posts become due for measuring, results are folded anew.
+ * changes nothing (CASES W10); the row is held meanwhile, so that a rebuild and a message wait for each other. What follows
+ * from a change is done at once or marked: codes attribute orders, published posts become due for measuring, results are
+ * folded anew.
  */
 @ApplicationScoped
 public class KeepDirectory {
@@ -48,7 +50,7 @@ public class KeepDirectory {
 
     public Uni<Void> campaign(CampaignState state) {
         return Panache.getSession()
-                .chain(session -> session.find(CampaignRow.class, state.campaignId())
+                .chain(session -> session.find(CampaignRow.class, state.campaignId(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(known -> {
                             if (known != null && known.version >= state.version()) {
                                 return Uni.createFrom().voidItem();
@@ -76,7 +78,8 @@ public class KeepDirectory {
 
     public Uni<Void> collaboration(CollaborationState state) {
         return Panache.getSession()
-                .chain(session -> session.find(CollaborationRow.class, state.collaborationId())
+                .chain(session -> session.find(
+                                CollaborationRow.class, state.collaborationId(), LockModeType.PESSIMISTIC_WRITE)
                         .chain(known -> {
                             if (known != null && known.version >= state.version()) {
                                 return Uni.createFrom().voidItem();
@@ -112,26 +115,28 @@ public class KeepDirectory {
 
     public Uni<Void> kol(KolState state) {
         return Panache.getSession()
-                .chain(session -> session.find(KolRow.class, state.kolId()).chain(known -> {
-                    if (known != null && known.version >= state.version()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    KolRow row = known == null ? new KolRow() : known;
-                    row.id = state.kolId();
-                    row.version = state.version();
-                    row.displayName = state.displayName();
-                    row.country = state.country();
-                    row.subject = state.subject();
-                    row.agencyId = state.agencyId();
-                    return save(session, known == null, row)
-                            .chain(() -> Multi.createFrom()
-                                    .iterable(state.accounts())
-                                    .onItem()
-                                    .transformToUniAndConcatenate(account -> keepAccount(session, row.id, account))
-                                    .collect()
-                                    .last())
-                            .chain(() -> marks.kol(row.id));
-                }));
+                .chain(session -> session.find(KolRow.class, state.kolId(), LockModeType.PESSIMISTIC_WRITE)
+                        .chain(known -> {
+                            if (known != null && known.version >= state.version()) {
+                                return Uni.createFrom().voidItem();
+                            }
+                            KolRow row = known == null ? new KolRow() : known;
+                            row.id = state.kolId();
+                            row.version = state.version();
+                            row.displayName = state.displayName();
+                            row.country = state.country();
+                            row.subject = state.subject();
+                            row.agencyId = state.agencyId();
+                            return save(session, known == null, row)
+                                    .chain(() -> Multi.createFrom()
+                                            .iterable(state.accounts())
+                                            .onItem()
+                                            .transformToUniAndConcatenate(
+                                                    account -> keepAccount(session, row.id, account))
+                                            .collect()
+                                            .last())
+                                    .chain(() -> marks.kol(row.id));
+                        }));
     }
 
     /** Pseudonymises: results stay, the person's name, handle and sign-in go. */
