@@ -6,11 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.kolsuite.contracts.event.Topics;
 import org.kolsuite.contracts.id.Ids;
@@ -24,6 +34,9 @@ import org.kolsuite.platform.testing.Tokens;
 @WithTestResource(KolStack.class)
 class RebalanceTest {
     private static final int EVENTS = 120;
+
+    @Inject
+    KafkaClientService clients;
 
     @Test
     void e09_aRebalanceInTheMiddleOfABatchLosesAndDoublesNothing() {
@@ -47,6 +60,51 @@ class RebalanceTest {
         // Then
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(notes(tenant)).containsExactlyInAnyOrderElementsOf(expected));
+    }
+
+    @Test
+    void e09_whatWasHandledBeforeARebalanceIsNotToldAfterIt() {
+        // Given
+        UUID tenant = Ids.next();
+        publish(tenant, 0, 1);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(notes(tenant)).hasSize(1));
+        KafkaConsumer<String, byte[]> consumer = clients.getConsumer("kol-events");
+        TopicPartition partition = await().atMost(Duration.ofSeconds(60))
+                .until(() -> committed(consumer).keySet().stream().findAny().orElse(null), Objects::nonNull);
+        OffsetAndMetadata told = Objects.requireNonNull(committed(consumer).get(partition));
+        Map<TopicPartition, OffsetAndMetadata> earlier = Map.of(partition, new OffsetAndMetadata(told.offset() - 1));
+
+        // When: a commit waits for the polling thread while the group rebalances
+        Uni<Void> late = TimelyCommits.timely(consumer).commit(earlier);
+        try (var replica = TestKafka.joinAsReplica("platform", Topics.KOL_EVENTS)) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                replica.poll(Duration.ofMillis(100));
+                return !replica.assignment().isEmpty();
+            });
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> consumer.getAssignments().await().indefinitely().contains(partition));
+        late.await().indefinitely();
+
+        // Then
+        assertThat(committed(consumer)).containsEntry(partition, told);
+
+        // When: none does
+        TimelyCommits.timely(consumer).commit(earlier).await().indefinitely();
+
+        // Then
+        assertThat(committed(consumer).get(partition))
+                .extracting(OffsetAndMetadata::offset)
+                .isEqualTo(told.offset() - 1);
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(KafkaConsumer<String, byte[]> consumer) {
+        Set<TopicPartition> own = consumer.getAssignments().await().indefinitely();
+        Map<TopicPartition, OffsetAndMetadata> told = new HashMap<>(
+                consumer.committed(own.toArray(TopicPartition[]::new)).await().indefinitely());
+        told.values().removeIf(Objects::isNull);
+        return told;
     }
 
     private static void publish(UUID tenant, int from, int to) {
