@@ -132,7 +132,7 @@ final class Truth {
                 });
     }
 
-    /** Groups that have not taken everything, and how much they lack; offsets are told every few seconds, after the effect. */
+    /** Partitions that a group has not taken to the end, and how much it lacks; offsets are told every few seconds, after the effect. */
     private Map<String, Long> behind() {
         Map<String, Long> behind = new LinkedHashMap<>();
         try (Admin kafka = Admin.create(Map.<String, Object>of("bootstrap.servers", suite.kafkaBootstrap()))) {
@@ -143,14 +143,12 @@ final class Truth {
                 Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
                 taken.keySet().forEach(partition -> latest.put(partition, OffsetSpec.latest()));
                 var ends = kafka.listOffsets(latest).all().get();
-                long lacks = taken.entrySet().stream()
-                        .mapToLong(one ->
-                                Objects.requireNonNull(ends.get(one.getKey())).offset()
-                                        - one.getValue().offset())
-                        .sum();
-                if (lacks > 0) {
-                    behind.put(group, lacks);
-                }
+                taken.forEach((partition, at) -> {
+                    long lacks = Objects.requireNonNull(ends.get(partition)).offset() - at.offset();
+                    if (lacks > 0) {
+                        behind.put(group + " on " + partition, lacks);
+                    }
+                });
             }
         } catch (ExecutionException e) {
             throw new AssertionError("Kafka tells no offsets", e);

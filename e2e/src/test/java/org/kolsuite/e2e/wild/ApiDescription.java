@@ -116,6 +116,9 @@ final class ApiDescription {
         if (!type.endsWith("json")) {
             return List.of();
         }
+        if (content.path(type).path("schema").isMissingNode()) {
+            return List.of("no schema is declared");
+        }
         try {
             JsonNode body = JSON.readTree(answer.text());
             String key = operation + " " + answer.status();

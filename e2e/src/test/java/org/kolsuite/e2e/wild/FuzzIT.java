@@ -234,7 +234,8 @@ class FuzzIT {
                     .expect(200)
                     .body()
                     .forEach(letter -> ids.add(service + " " + letter.path("id").asText() + " "
-                            + letter.path("reason").asText()));
+                            + letter.path("type").asText() + ": "
+                            + letter.path("cause").asText()));
         }
         return ids;
     }
