@@ -3383,7 +3383,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Discarded"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -3436,7 +3436,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Replayed"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -4587,6 +4587,9 @@ export interface components {
             region: string;
             street: string;
         };
+        Discarded: {
+            discarded: components["schemas"]["UUID"];
+        };
         DiscardRequest: {
             reason: string;
         };
@@ -5003,6 +5006,9 @@ export interface components {
             accountId: components["schemas"]["UUID"];
             code: string;
             detail: string;
+        };
+        Replayed: {
+            replayed: components["schemas"]["UUID"];
         };
         Result: {
             /** Format: int32 */

@@ -1482,7 +1482,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Discarded"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -1535,7 +1535,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Replayed"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -3488,6 +3488,9 @@ export interface components {
             topic: string;
             type?: string | null;
         };
+        Discarded: {
+            discarded: components["schemas"]["UUID"];
+        };
         DiscardRequest: {
             reason?: string;
         };
@@ -3779,6 +3782,9 @@ export interface components {
             same: boolean;
             /** Format: int32 */
             subjects: number;
+        };
+        Replayed: {
+            replayed: components["schemas"]["UUID"];
         };
         RevealedBank: {
             account: string;

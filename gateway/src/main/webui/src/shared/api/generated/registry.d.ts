@@ -2061,7 +2061,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Discarded"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -2114,7 +2114,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Replayed"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -2562,6 +2562,9 @@ export interface components {
             /** Format: int32 */
             line?: number;
         };
+        Discarded: {
+            discarded: components["schemas"]["UUID"];
+        };
         DiscardRequest: {
             reason: string;
         };
@@ -2935,6 +2938,9 @@ export interface components {
         };
         Rebuilt: {
             ready: boolean;
+        };
+        Replayed: {
+            replayed: components["schemas"]["UUID"];
         };
         Roster: {
             items: components["schemas"]["RosterEntry"][];

@@ -713,7 +713,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Discarded"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -766,7 +766,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": unknown;
+                        "application/json": components["schemas"]["Replayed"];
                     };
                 };
                 400: components["responses"]["Refused400"];
@@ -1693,6 +1693,9 @@ export interface components {
             collaborations: components["schemas"]["Rebuilt"];
             kols: components["schemas"]["Rebuilt"];
         };
+        Discarded: {
+            discarded: components["schemas"]["UUID"];
+        };
         DiscardRequest: {
             reason: string;
         };
@@ -1914,6 +1917,9 @@ export interface components {
             same: boolean;
             /** Format: int32 */
             subjects: number;
+        };
+        Replayed: {
+            replayed: components["schemas"]["UUID"];
         };
         RoiAnswer: {
             by: components["schemas"]["GroupBy"];

@@ -15,16 +15,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
-import org.kolsuite.platform.idempotency.Reply;
 import org.kolsuite.platform.inbox.DeadLetters;
 import org.kolsuite.platform.paging.Page;
 
@@ -65,31 +62,35 @@ public class OperationsResource {
         return deadLetters.list(callers.member());
     }
 
+    /** The dead letter whose message was handled. */
+    public record Replayed(UUID replayed) {}
+
     /** Handles a parked message again; safe to repeat, because an event has its effect once. */
     @POST
     @Path("/dead-letters/{id}/replay")
-    public Uni<Response> replay(
+    public Uni<Replayed> replay(
             @PathParam("service") String service,
             @PathParam("id") UUID id,
             @HeaderParam("Idempotency-Key") @Nullable String key) {
         requireThis(service);
-        return deadLetters
-                .replay(callers.member(), id)
-                .map(done -> Reply.ok(Map.of("replayed", id)).toResponse());
+        return deadLetters.replay(callers.member(), id).map(done -> new Replayed(id));
     }
 
     /** @param reason why nobody will ever handle it */
     public record DiscardRequest(@NotBlank @Size(max = 1000) String reason) {}
 
+    /** The dead letter that is gone. */
+    public record Discarded(UUID discarded) {}
+
     /** Removes a message that can never be handled; the audit trail keeps that it was there. */
     @POST
     @Path("/dead-letters/{id}/discard")
-    public Uni<Response> discard(
+    public Uni<Discarded> discard(
             @PathParam("service") String service, @PathParam("id") UUID id, @Valid @NotNull DiscardRequest request) {
         requireThis(service);
         return deadLetters
                 .discard(callers.member(), id, request.reason().strip())
-                .map(done -> Reply.ok(Map.of("discarded", id)).toResponse());
+                .map(done -> new Discarded(id));
     }
 
     private void requireThis(String service) {

@@ -3,9 +3,12 @@ package org.kolsuite.platform.openapi;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,20 @@ class AnswersAreCompleteTest {
         assertThat(schemas.<String>getList("Entry.required"))
                 .contains("id", "at", "actor")
                 .doesNotContain("reason");
+    }
+
+    @Test
+    void everyBodyOfTheOperationsThatAllServicesHaveHasASchema() throws IOException {
+        JsonNode paths = new ObjectMapper()
+                .readTree(given().get("/q/openapi?format=json").asString())
+                .path("paths");
+        List<JsonNode> bodies = paths.properties().stream()
+                .filter(path -> path.getKey().contains("/operations/"))
+                .flatMap(path -> path.getValue().findValues("application/json").stream())
+                .toList();
+        assertThat(bodies)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(body -> assertThat(body.has("schema")).isTrue());
     }
 
     @Test
