@@ -76,7 +76,7 @@ class RebalanceTest {
         Map<TopicPartition, OffsetAndMetadata> earlier = Map.of(partition, new OffsetAndMetadata(told.offset() - 1));
 
         // When: a commit waits for the polling thread while the group rebalances
-        Uni<Void> late = TimelyCommits.timely(consumer).commit(earlier);
+        Uni<Void> late = SteadyCommits.steady(consumer).commit(earlier);
         try (var replica = TestKafka.joinAsReplica("platform", Topics.KOL_EVENTS)) {
             await().atMost(Duration.ofSeconds(60)).until(() -> {
                 replica.poll(Duration.ofMillis(100));
@@ -91,7 +91,7 @@ class RebalanceTest {
         assertThat(committed(consumer)).containsEntry(partition, told);
 
         // When: none does
-        TimelyCommits.timely(consumer).commit(earlier).await().indefinitely();
+        SteadyCommits.steady(consumer).commit(earlier).await().indefinitely();
 
         // Then
         assertThat(committed(consumer).get(partition))
