@@ -32,11 +32,8 @@ import org.apache.kafka.common.TopicPartition;
  * </ul>
  */
 @ApplicationScoped
-@Identifier(SteadyCommits.NAME)
+@Identifier("steady")
 class SteadyCommits implements KafkaCommitHandler.Factory {
-    /** As {@code commit-strategy} calls it. */
-    static final String NAME = "steady";
-
     @Inject
     @Identifier(KafkaCommitHandler.Strategy.THROTTLED)
     KafkaCommitHandler.Factory throttled;
