@@ -125,7 +125,8 @@ public class AuditTrail {
                         .chain(session -> session.createNativeQuery("""
                                         select id, at, actor, actor_name, action, aggregate_type, aggregate_id, reason, before, after
                                         from audit_entry
-                                        where (cast(:aggregate as uuid) is null or aggregate_id = cast(:aggregate as uuid))
+                                        where tenant_id = kol_tenant()
+                                          and (cast(:aggregate as uuid) is null or aggregate_id = cast(:aggregate as uuid))
                                           and (cast(:at as timestamptz) is null or (at, id) < (cast(:at as timestamptz), cast(:id as uuid)))
                                         order by at desc, id desc limit :limit""", Object[].class)
                                 .setParameter("aggregate", aggregateId == null ? null : aggregateId.toString())

@@ -151,7 +151,8 @@ public class ListFees {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
         String where = """
-                where (cast(cast(:campaign as text) as uuid) is null or f.campaign_id = cast(cast(:campaign as text) as uuid))
+                where f.tenant_id = kol_tenant()
+                  and (cast(cast(:campaign as text) as uuid) is null or f.campaign_id = cast(cast(:campaign as text) as uuid))
                   and (cast(cast(:kol as text) as uuid) is null or f.kol_id = cast(cast(:kol as text) as uuid))
                   and (cast(cast(:payee as text) as uuid) is null or f.payee_id = cast(cast(:payee as text) as uuid))
                   and (cast(:origin as text) is null or f.origin = cast(:origin as text))
@@ -196,7 +197,7 @@ public class ListFees {
                 caller,
                 () -> Sql.of("""
                         select count(*) from fee_milestone m join fee f on f.id = m.fee_id
-                        where m.state = :state and f.blocked_code is null""")
+                        where m.tenant_id = kol_tenant() and m.state = :state and f.blocked_code is null""")
                         .with("state", state)
                         .number()
                         .chain(total -> Sql.of("""
@@ -211,7 +212,7 @@ public class ListFees {
                                                  and n.state not in ('VOIDED', 'REJECTED'))
                                 from fee_milestone m join fee f on f.id = m.fee_id
                                   left join payee p on p.id = f.payee_id left join kol k on k.kol_id = f.kol_id
-                                where m.state = :state and f.blocked_code is null
+                                where m.tenant_id = kol_tenant() and m.state = :state and f.blocked_code is null
                                   and (cast(cast(:due as text) as date) is null or (coalesce(m.due_on, date '9999-12-31'), m.fee_id, m.name)
                                        > (cast(cast(:due as text) as date), cast(cast(:fee as text) as uuid), cast(:name as text)))
                                 order by coalesce(m.due_on, date '9999-12-31'), m.fee_id, m.name limit :limit""")

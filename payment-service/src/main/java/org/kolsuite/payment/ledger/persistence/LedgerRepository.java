@@ -239,7 +239,7 @@ public class LedgerRepository {
     public Uni<List<Booked>> newest(
             @Nullable Long before, @Nullable String account, @Nullable UUID subject, int limit) {
         return page("""
-                where (:before = 0 or sequence < :before)
+                where tenant_id = kol_tenant() and (:before = 0 or sequence < :before)
                   and (cast(:account as text) is null or exists (select 1 from ledger_entry e
                         where e.transaction_id = ledger_transaction.id and e.account = cast(:account as text)))
                   and (cast(cast(:subject as text) as uuid) is null or subject = cast(cast(:subject as text) as uuid))

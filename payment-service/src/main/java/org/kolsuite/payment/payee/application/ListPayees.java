@@ -67,13 +67,15 @@ public class ListPayees {
                 caller,
                 () -> Sql.of("""
                         select count(*) from payee p
-                        where (cast(:search as text) is null or strpos(lower(p.name), lower(cast(:search as text))) > 0)
+                        where p.tenant_id = kol_tenant()
+                          and (cast(:search as text) is null or strpos(lower(p.name), lower(cast(:search as text))) > 0)
                           and (cast(:state as text) is null or p.bank_state = cast(:state as text))""")
                         .with("search", search)
                         .with("state", bankState)
                         .number()
                         .chain(total -> Sql.of(COLUMNS + """
-                                where (cast(:search as text) is null or strpos(lower(p.name), lower(cast(:search as text))) > 0)
+                                where p.tenant_id = kol_tenant()
+                                  and (cast(:search as text) is null or strpos(lower(p.name), lower(cast(:search as text))) > 0)
                                   and (cast(:state as text) is null or p.bank_state = cast(:state as text))
                                   and (cast(:name as text) is null
                                        or (lower(p.name), p.id) > (cast(:name as text), cast(cast(:id as text) as uuid)))

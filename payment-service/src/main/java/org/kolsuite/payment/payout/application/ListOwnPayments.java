@@ -24,6 +24,12 @@ import org.kolsuite.platform.tenancy.UnitOfWork;
  */
 @ApplicationScoped
 public class ListOwnPayments {
+    /** What row-level security would find as well, but by reading the fees of everybody. */
+    private static final String OWN_FEES = """
+            (select id from fee where kol_id in
+              (select kol_id from kol where subject = kol_subject() or agency_id = kol_agency()))
+            """;
+
     @Inject
     UnitOfWork unitOfWork;
 
@@ -53,7 +59,7 @@ public class ListOwnPayments {
         int limit = Limits.of(asked);
         return unitOfWork.as(
                 caller,
-                () -> Sql.of("select count(*) from fee_milestone")
+                () -> Sql.of("select count(*) from fee_milestone where fee_id in " + OWN_FEES)
                         .number()
                         .chain(total -> Sql.of("""
                                 select m.fee_id, m.name, f.kol_id, k.display_name, f.collaboration_id, f.campaign_id,
@@ -83,9 +89,10 @@ public class ListOwnPayments {
                                   left join kol k on k.kol_id = f.kol_id
                                   left join payee p on p.id = f.payee_id
                                   left join payout o on o.fee_id = m.fee_id and o.milestone = m.name and o.state <> 'RETURNED'
-                                where cast(cast(:due as text) as date) is null
+                                where m.fee_id in """ + OWN_FEES + """
+                                  and (cast(cast(:due as text) as date) is null
                                    or (coalesce(m.due_on, date '9999-12-31'), m.fee_id, m.name)
-                                      < (cast(cast(:due as text) as date), cast(cast(:fee as text) as uuid), cast(:name as text))
+                                      < (cast(cast(:due as text) as date), cast(cast(:fee as text) as uuid), cast(:name as text)))
                                 order by coalesce(m.due_on, date '9999-12-31') desc, m.fee_id desc, m.name desc
                                 limit :limit""")
                                 .with(

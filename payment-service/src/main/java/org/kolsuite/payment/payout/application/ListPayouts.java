@@ -97,7 +97,8 @@ public class ListPayouts {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
         String where = """
-                where (cast(:state as text) is null or o.state = cast(:state as text))
+                where o.tenant_id = kol_tenant()
+                  and (cast(:state as text) is null or o.state = cast(:state as text))
                   and (cast(cast(:batch as text) as uuid) is null or o.batch_id = cast(cast(:batch as text) as uuid))
                   and (cast(cast(:payee as text) as uuid) is null or o.payee_id = cast(cast(:payee as text) as uuid))
                 """;
