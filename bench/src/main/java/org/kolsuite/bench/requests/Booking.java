@@ -129,11 +129,12 @@ public final class Booking implements Measurement {
                         List.of(list.toString(), wei.current()),
                         CLIENTS,
                         SECONDS);
-        long booked = bookings(suite, fees);
+        // Calls that were under way when wrk stopped listening are booked all the same; while they are, their fees must
+        // not go back.
+        long booked = bookingsOnceSettled(suite, fees);
         if (booked == fees.size()) {
             throw new TooFewFees();
         }
-        // Calls that were under way when wrk stopped listening are booked all the same.
         if (booked < run.answers() || booked > run.answers() + CLIENTS) {
             throw new IllegalStateException(run.answers() + " answers, but " + booked + " bookings");
         }
@@ -170,10 +171,23 @@ public final class Booking implements Measurement {
                         unpacked(folder, "approve.sql"),
                         CLIENTS,
                         SECONDS);
-        if (bookings(suite, fees) == fees.size()) {
+        if (bookingsOnceSettled(suite, fees) == fees.size()) {
             throw new TooFewFees();
         }
         return rate;
+    }
+
+    /** How many of these fees are booked, when for a second no more were. */
+    private static long bookingsOnceSettled(MeasuredSuite suite, List<FeePool.Fee> fees)
+            throws SQLException, InterruptedException {
+        long before;
+        long now = bookings(suite, fees);
+        do {
+            before = now;
+            Thread.sleep(1000);
+            now = bookings(suite, fees);
+        } while (now != before);
+        return now;
     }
 
     /** How many of these fees are booked. */
