@@ -1,16 +1,12 @@
 package org.kolsuite.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,12 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.kolsuite.platform.testing.KolStack;
+import org.kolsuite.platform.testing.RowsRead;
 import org.kolsuite.platform.testing.Tokens;
 
-/**
- * Nobody waits because of what others have, or of what was paid long ago. Counted in rows that PostgreSQL reads, which are the same on
- * every machine; among so few rows it would rather read a whole table, which the tests forbid, so that only a missing way shows.
- */
+/** Nobody waits because of what others have, or of what was paid long ago. */
 @QuarkusTest
 @WithTestResource(KolStack.class)
 class RowsReadTest {
@@ -33,17 +27,17 @@ class RowsReadTest {
     private static final int FEW = 400;
 
     private final Finance team = Finance.team();
+    private RowsRead rowsRead;
 
     @BeforeEach
     void theTeamHasAFee() throws SQLException {
         team.approved(List.of(team.entered("Nova", Finance.IBAN, 1_000, "2026-04-01")));
-        setting("set enable_seqscan = off");
+        rowsRead = RowsRead.of("fee", "fee_milestone", "payout", "payee", "ledger_transaction", "audit_entry");
     }
 
     @AfterEach
-    void tablesMayBeReadWhole() throws SQLException {
-        setting("reset enable_seqscan");
-        reconnect();
+    void nothingIsWatchedAnyMore() throws SQLException {
+        rowsRead.close();
     }
 
     @ParameterizedTest
@@ -61,7 +55,7 @@ class RowsReadTest {
     void aPageReadsNothingOfOtherOrganisations(String page) throws SQLException {
         paidLongAgo(UUID.randomUUID());
 
-        assertThat(rowsReadBy(() -> Finance.as(page.contains("operations") ? team.admin : team.ann)
+        assertThat(rowsRead.by(() -> Finance.as(page.contains("operations") ? team.admin : team.ann)
                         .get(page)
                         .then()
                         .statusCode(200)))
@@ -72,7 +66,7 @@ class RowsReadTest {
     void aKolReadsNothingOfOthers() throws SQLException {
         paidLongAgo(UUID.randomUUID());
 
-        assertThat(rowsReadBy(() -> Finance.as(Tokens.kol("nova-" + team.tenant))
+        assertThat(rowsRead.by(() -> Finance.as(Tokens.kol("nova-" + team.tenant))
                         .get("/partner/v1/payouts")
                         .then()
                         .statusCode(200)))
@@ -87,7 +81,7 @@ class RowsReadTest {
         Finance.post(team.ann, "/api/v1/fees/request", part).then().statusCode(200);
         String etag = Finance.as(team.bob).get("/api/v1/fees/" + fee).getHeader("ETag");
 
-        assertThat(rowsReadBy(() -> Finance.as(team.bob)
+        assertThat(rowsRead.by(() -> Finance.as(team.bob)
                         .header("Idempotency-Key", fee)
                         .header("If-Match", etag)
                         .post("/api/v1/fees/" + fee + "/milestones/WHOLE/approve")
@@ -115,62 +109,6 @@ class RowsReadTest {
                       select paid.id, '%2$s', now() - n * interval '1 hour', actor, actor_name, action, aggregate_type, aggregate_id
                       from paid, (select * from audit_entry order by at desc limit 1) last;
                     analyze""".formatted(MANY, tenant));
-        }
-    }
-
-    private static long rowsReadBy(Runnable request) throws SQLException {
-        reconnect();
-        long before = rowsRead();
-        request.run();
-        reconnect();
-        return rowsRead() - before;
-    }
-
-    private static long rowsRead() throws SQLException {
-        try (Connection connection = KolStack.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("""
-                        select (select sum(seq_tup_read) from pg_stat_user_tables where relname = any(watched))
-                             + (select sum(idx_tup_read) from pg_stat_user_indexes where relname = any(watched))
-                        from (select array['fee', 'fee_milestone', 'payout', 'payee', 'ledger_transaction', 'audit_entry'] watched)""")) {
-            rows.next();
-            return rows.getLong(1);
-        }
-    }
-
-    private static void setting(String change) throws SQLException {
-        try (Connection connection = KolStack.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "do $$ begin execute format('alter database %I " + change + "', current_database()); end $$");
-        }
-    }
-
-    /** The application's connections come anew: with the settings of now, and what the old ones counted is told when they end. */
-    private static void reconnect() throws SQLException {
-        try (Connection connection = KolStack.superuser();
-                PreparedStatement others =
-                        connection.prepareStatement("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                + " where datname = current_database() and pid = any(?)");
-                PreparedStatement left =
-                        connection.prepareStatement("select count(*) from pg_stat_activity where pid = any(?)");
-                Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select array_agg(pid) from pg_stat_activity where datname = current_database()"
-                                + " and pid <> pg_backend_pid() and backend_type = 'client backend'")) {
-            found.next();
-            if (found.getArray(1) == null) {
-                return;
-            }
-            others.setArray(1, found.getArray(1));
-            left.setArray(1, found.getArray(1));
-            others.executeQuery().close();
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
-                try (ResultSet still = left.executeQuery()) {
-                    still.next();
-                    return still.getInt(1) == 0;
-                }
-            });
         }
     }
 }

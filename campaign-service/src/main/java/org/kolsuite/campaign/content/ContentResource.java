@@ -24,6 +24,7 @@ import org.kolsuite.campaign.Filter;
 import org.kolsuite.campaign.campaign.persistence.CampaignRow;
 import org.kolsuite.campaign.kol.KolAccountRow;
 import org.kolsuite.campaign.kol.KolRow;
+import org.kolsuite.platform.caller.Caller;
 import org.kolsuite.platform.caller.CurrentCaller;
 import org.kolsuite.platform.caller.Roles;
 import org.kolsuite.platform.paging.Cursor;
@@ -108,7 +109,9 @@ public class ContentResource {
             @QueryParam("limit") @Nullable Integer asked) {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
+        Caller.Member caller = callers.member();
         Filter filter = Filter.of("from ContentRow c" + PEOPLE)
+                .and("c.tenantId = :tenant", "tenant", caller.tenant())
                 .andIf("c.campaignId = :campaign", "campaign", campaignId)
                 .andIf("c.collaborationId = :collaboration", "collaboration", collaborationId)
                 .andIf("c.kind = :kind", "kind", kind)
@@ -119,7 +122,7 @@ public class ContentResource {
                     .with("id", cursor.uuid(1));
         }
         return unitOfWork.as(
-                callers.member(),
+                caller,
                 () -> Panache.getSession()
                         .chain(session -> filter.query(
                                         session,
@@ -154,7 +157,9 @@ public class ContentResource {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
         LocalDate day = on == null ? LocalDate.ofInstant(clock.instant(), ZoneId.of(zone)) : on;
+        Caller.Member caller = callers.member();
         Filter filter = Filter.of("from RightRow r join ContentRow c on c.id = r.contentId" + PEOPLE)
+                .and("r.tenantId = :tenant", "tenant", caller.tenant())
                 .andIf("r.channel = :channel", "channel", channel == null ? null : channel.toLowerCase(Locale.ROOT))
                 .andIf("r.paidAds = :paidAds", "paidAds", paidAds)
                 .andIf("r.campaignId = :campaign", "campaign", campaignId);
@@ -172,7 +177,7 @@ public class ContentResource {
                     .with("id", cursor.uuid(1));
         }
         return unitOfWork.as(
-                callers.member(),
+                caller,
                 () -> Panache.getSession()
                         .chain(session -> filter.query(
                                         session, "select c, a, k, p, r ", " order by r.untilOn, r.id", Object[].class)

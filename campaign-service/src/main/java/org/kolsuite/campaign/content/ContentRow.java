@@ -1,5 +1,6 @@
 package org.kolsuite.campaign.content;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public class ContentRow {
     @Id
     public UUID id;
+
+    /** Only read: a page finds the rows of its organisation by it. */
+    @Column(insertable = false, updatable = false)
+    public @Nullable UUID tenantId;
 
     public UUID collaborationId;
 

@@ -1,10 +1,12 @@
 package org.kolsuite.campaign.content;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The licence to reuse one content on one channel. */
 @Entity
@@ -12,6 +14,10 @@ import java.util.UUID;
 public class RightRow {
     @Id
     public UUID id;
+
+    /** Only read: a page finds the rows of its organisation by it. */
+    @Column(insertable = false, updatable = false)
+    public @Nullable UUID tenantId;
 
     public UUID collaborationId;
 

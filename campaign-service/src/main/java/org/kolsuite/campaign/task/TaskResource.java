@@ -87,7 +87,7 @@ public class TaskResource {
                 () -> Multi.createFrom()
                         .iterable(kinds)
                         .onItem()
-                        .transformToUniAndConcatenate(this::task)
+                        .transformToUniAndConcatenate(kind -> task(caller, kind))
                         .collect()
                         .asList()
                         .chain(tasks -> campaigns(caller).map(ofCampaigns -> page(tasks, ofCampaigns))));
@@ -103,14 +103,14 @@ public class TaskResource {
         return new Page<>(waiting, null, (long) waiting.size());
     }
 
-    private Uni<Task> task(TaskKind kind) {
+    private Uni<Task> task(Caller.Member caller, TaskKind kind) {
         return Panache.getSession()
-                .chain(session -> filter(kind, "from CollaborationRow c")
+                .chain(session -> filter(caller, kind, "from CollaborationRow c")
                         .query(session, "select count(*) ", "", Long.class)
                         .getSingleResult())
                 .chain(count -> count == 0
                         ? Uni.createFrom().item(new Task(kind.name(), 0, Instant.MAX, Instant.MAX, List.of()))
-                        : first(kind)
+                        : first(caller, kind)
                                 .map(items -> new Task(
                                         kind.name(),
                                         count,
@@ -122,9 +122,10 @@ public class TaskResource {
                                         items)));
     }
 
-    private Uni<List<Item>> first(TaskKind kind) {
+    private Uni<List<Item>> first(Caller.Member caller, TaskKind kind) {
         return Panache.getSession()
                 .chain(session -> filter(
+                                caller,
                                 kind,
                                 "from CollaborationRow c join KolRow k on k.kolId = c.kolId join CampaignRow p on p.id = c.campaignId")
                         .query(
@@ -145,8 +146,10 @@ public class TaskResource {
                         .toList());
     }
 
-    private Filter filter(TaskKind kind, String from) {
-        Filter filter = Filter.of(from).and(kind.condition());
+    private Filter filter(Caller.Member caller, TaskKind kind, String from) {
+        Filter filter = Filter.of(from)
+                .and("c.tenantId = :tenant", "tenant", caller.tenant())
+                .and("(" + kind.condition() + ")");
         if (kind == TaskKind.RENEW_RIGHTS) {
             filter.with("today", today()).with("warnUntil", today().plusDays(warnDays));
         }
@@ -158,14 +161,15 @@ public class TaskResource {
         if (!caller.is(Roles.BRAND_MANAGER)) {
             return Uni.createFrom().item(List.of());
         }
-        return campaigns("LAUNCH_CAMPAIGNS", "status = 'DRAFT' and startsOn <= :today", true)
-                .chain(launch -> campaigns("CLOSE_CAMPAIGNS", "status = 'RUNNING' and endsOn < :today", false)
+        return campaigns(caller, "LAUNCH_CAMPAIGNS", "status = 'DRAFT' and startsOn <= :today", true)
+                .chain(launch -> campaigns(caller, "CLOSE_CAMPAIGNS", "status = 'RUNNING' and endsOn < :today", false)
                         .map(close -> List.of(launch, close)));
     }
 
-    private Uni<Task> campaigns(String kind, String condition, boolean begins) {
+    private Uni<Task> campaigns(Caller.Member caller, String kind, String condition, boolean begins) {
         return Panache.getSession()
                 .chain(session -> Filter.of("from CampaignRow")
+                        .and("tenantId = :tenant", "tenant", caller.tenant())
                         .and(condition, "today", today())
                         .query(session, "", " order by startsOn, id", CampaignRow.class)
                         .setMaxResults(100)

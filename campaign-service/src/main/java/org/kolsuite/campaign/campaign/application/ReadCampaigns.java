@@ -51,8 +51,8 @@ public class ReadCampaigns {
         int limit = Limits.of(asked);
         return unitOfWork.as(
                 caller,
-                () -> rows(status, brandId, cursor, limit + 1)
-                        .chain(rows -> count(status, brandId)
+                () -> rows(caller, status, brandId, cursor, limit + 1)
+                        .chain(rows -> count(caller, status, brandId)
                                 .chain(total -> views(rows.stream()
                                                 .map(campaigns::toStored)
                                                 .toList())
@@ -160,24 +160,29 @@ public class ReadCampaigns {
                 stored.launchedAt());
     }
 
-    private static Uni<Long> count(Campaign.@Nullable Status status, @Nullable UUID brandId) {
+    private static Uni<Long> count(Caller.Member caller, Campaign.@Nullable Status status, @Nullable UUID brandId) {
         return Panache.getSession()
-                .chain(session -> filtered(status, brandId, null)
+                .chain(session -> filtered(caller, status, brandId, null)
                         .query(session, "select count(*) ", "", Long.class)
                         .getSingleResult());
     }
 
     private static Uni<List<CampaignRow>> rows(
-            Campaign.@Nullable Status status, @Nullable UUID brandId, @Nullable Cursor cursor, int most) {
+            Caller.Member caller,
+            Campaign.@Nullable Status status,
+            @Nullable UUID brandId,
+            @Nullable Cursor cursor,
+            int most) {
         return Panache.getSession()
-                .chain(session -> filtered(status, brandId, cursor)
+                .chain(session -> filtered(caller, status, brandId, cursor)
                         .query(session, "", " order by createdAt desc, id desc", CampaignRow.class)
                         .setMaxResults(most)
                         .getResultList());
     }
 
-    private static Filter filtered(Campaign.@Nullable Status status, @Nullable UUID brandId, @Nullable Cursor cursor) {
-        Filter filter = Filter.of("from CampaignRow");
+    private static Filter filtered(
+            Caller.Member caller, Campaign.@Nullable Status status, @Nullable UUID brandId, @Nullable Cursor cursor) {
+        Filter filter = Filter.of("from CampaignRow").and("tenantId = :tenant", "tenant", caller.tenant());
         filter.andIf("status = :status", "status", status == null ? null : status.name())
                 .andIf("brandId = :brand", "brand", brandId);
         if (cursor != null) {

@@ -1,5 +1,6 @@
 package org.kolsuite.campaign.campaign.persistence;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -18,6 +19,10 @@ public class CampaignRow {
 
     @Version
     public long version;
+
+    /** Only read: a page finds the rows of its organisation by it. */
+    @Column(insertable = false, updatable = false)
+    public @Nullable UUID tenantId;
 
     public UUID brandId;
 

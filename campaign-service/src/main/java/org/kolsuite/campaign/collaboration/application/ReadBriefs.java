@@ -38,8 +38,7 @@ public class ReadBriefs {
             Caller partner, @Nullable Boolean open, @Nullable String cursorText, @Nullable Integer asked) {
         Cursor cursor = Cursor.decode(cursorText, 2);
         int limit = Limits.of(asked);
-        Filter filter =
-                Filter.of("from CollaborationRow").andIf("atEnd = :ended", "ended", open == null ? null : !open);
+        Filter filter = ofTheirKols(partner).andIf("atEnd = :ended", "ended", open == null ? null : !open);
         if (cursor != null) {
             filter.and("(createdAt < :at or createdAt = :at and id < :id)")
                     .with("at", cursor.instant(0))
@@ -60,6 +59,22 @@ public class ReadBriefs {
                                                         .encode()
                                                 : null,
                                         null))));
+    }
+
+    /** Row-level security says which of these they may see; by itself it would look at everybody's to find them. */
+    private static Filter ofTheirKols(Caller partner) {
+        Filter all = Filter.of("from CollaborationRow");
+        return switch (partner) {
+            case Caller.Kol kol ->
+                all.and("kolId in (select k.kolId from KolRow k where k.subject = :subject)", "subject", kol.subject());
+            case Caller.Agency agency ->
+                all.and(
+                        "kolId in (select k.kolId from KolRow k where k.agencyId = :agency)",
+                        "agency",
+                        agency.agencyId());
+            case Caller.Member member -> all;
+            case Caller.System system -> all;
+        };
     }
 
     /** @throws CollaborationNotFound when it was not shared with this partner */

@@ -89,11 +89,11 @@ public class ReadCollaborations {
         return unitOfWork.as(
                 caller,
                 () -> Panache.getSession()
-                        .chain(session -> filter(wanted)
+                        .chain(session -> filter(caller, wanted)
                                 .query(session, "select count(*) ", "", Long.class)
                                 .getSingleResult())
                         .chain(total -> Panache.getSession().chain(session -> {
-                            Filter filter = filter(wanted);
+                            Filter filter = filter(caller, wanted);
                             if (cursor != null) {
                                 filter.and("(c.createdAt < :at or c.createdAt = :at and c.id < :id)")
                                         .with("at", cursor.instant(0))
@@ -155,8 +155,9 @@ public class ReadCollaborations {
         });
     }
 
-    private static Filter filter(Wanted wanted) {
+    private static Filter filter(Caller.Member caller, Wanted wanted) {
         Filter filter = Filter.of(FROM)
+                .and("c.tenantId = :tenant", "tenant", caller.tenant())
                 .andIf("c.campaignId = :campaign", "campaign", wanted.campaignId())
                 .andIf("c.kolId = :kol", "kol", wanted.kolId())
                 .andIf(

@@ -22,7 +22,7 @@ public class CollaborationRow {
     @Version
     public long version;
 
-    /** Only read, to enter the tenant after a KOL found the row, and by the sweep. */
+    /** Only read, to enter the tenant after a KOL found the row, by the sweep, and so that a page finds the rows of its organisation. */
     @Column(insertable = false, updatable = false)
     public @Nullable UUID tenantId;
 
